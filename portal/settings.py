@@ -1,0 +1,231 @@
+"""The portal's settings: one module, every difference between places comes from the environment.
+
+`.env.example` explains each variable. A local run needs none. When ALLOWED_HOSTS names a host that
+is not this machine, the portal counts as public and refuses to start on a missing or weak setting.
+"""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+
+env = environ.Env()
+env.read_env(BASE_DIR / ".env")
+
+DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+
+def local_secret_key() -> str:
+    """Return this machine's own key, made at the first run and kept in DATA_DIR."""
+    path = DATA_DIR / "secret_key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(get_random_secret_key())
+    return path.read_text()
+
+
+# Place
+DEBUG = env.bool("DEBUG", default=False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)
+PUBLIC = not set(ALLOWED_HOSTS) <= set(LOCAL_HOSTS)
+HTTPS = env.bool("HTTPS", default=PUBLIC)
+SECRET_KEY = env.str("SECRET_KEY", default="") or ("" if PUBLIC else local_secret_key())
+
+# Database: SQLite in the data folder, or whatever DATABASE_URL names
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'portal.db'}")}
+database = DATABASES["default"]
+database["ATOMIC_REQUESTS"] = False
+if database["ENGINE"] == "django.db.backends.sqlite3":
+    database["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+        "PRAGMA mmap_size=134217728; PRAGMA cache_size=-16000;",
+    }
+else:
+    database["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 5}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+
+def problems() -> list[str]:
+    """Return what keeps a public portal from starting, a line each, with what to set."""
+    found = []
+    if DEBUG:
+        found.append("DEBUG is on: unset it, it shows the code and settings to everyone.")
+    if "*" in ALLOWED_HOSTS:
+        found.append("ALLOWED_HOSTS is '*': name the portal's own hosts, separated by commas.")
+    if not SECRET_KEY:
+        found.append("SECRET_KEY is missing: set it to 50 or more random characters.")
+    elif len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
+        found.append("SECRET_KEY is weak: set it to 50 or more random characters.")
+    if not HTTPS and not env.bool("ALLOW_PLAIN_HTTP", default=False):
+        found.append("HTTPS is off: leave it on, or set ALLOW_PLAIN_HTTP for a closed test host.")
+    return found
+
+
+if PUBLIC and (found := problems()):
+    raise ImproperlyConfigured(
+        "The portal cannot start for a public host:\n- " + "\n- ".join(found) + "\n"
+        "Set these in the environment or in .env; .env.example explains each variable."
+    )
+
+INSTALLED_APPS = [
+    "portal.core",
+    "portal.accounts",
+    "portal.law",
+    "portal.publishing",
+    "portal.navigation",
+    "portal.search",
+    "portal.desk.apps.DeskAdminConfig",
+    "portal.desk.apps.DeskConfig",
+    "telework",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "portal.core.middleware.request_id",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.core.middleware.retired_switch",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "portal.core.page_cache.page_cache",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "admin:login"
+APPEND_SLASH = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "portal.core.context.site",
+                "portal.core.context.display",
+                "portal.navigation.context.frame",
+            ],
+        },
+    },
+]
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 15}  # NIST SP 800-63B-4, 3.1.1.2
+
+LANGUAGE_CODE = "en-us"
+TIME_ZONE = env.str("TIME_ZONE", default="America/New_York")
+USE_TZ = True
+
+# The site
+SITE_NAME = env.str("SITE_NAME", default="Work-Life & Telework Portal")
+AGENCY_NAME = env.str("AGENCY_NAME", default="U.S. Office of Personnel Management")
+AGENCY_URL = env.str("AGENCY_URL", default="https://www.opm.gov/")
+AGENCY_SITE_NAME = env.str("AGENCY_SITE_NAME", default="OPM.gov")
+# Only government domains may show the official-site banner; None decides by the host asked for.
+OFFICIAL_BANNER = env.bool("OFFICIAL_BANNER", default=None)
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MB", default=64) * 1024 * 1024
+
+# Static files: the build's products, then hashed names and compressed copies for serving
+STATIC_URL = "static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "build" / "static"]
+ASSETS_HASHED = env.bool("ASSETS_HASHED", default=not DEBUG)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if ASSETS_HASHED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not ASSETS_HASHED
+
+# Safety
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+PERMISSIONS_POLICY = {
+    feature: []
+    for feature in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=63072000) if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+if env.bool("BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"request_id": {"()": "portal.core.logs.RequestIdFilter"}},
+    "formatters": {
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s %(request_id)s",
+            "rename_fields": {"asctime": "at", "levelname": "level", "name": "logger"},
+        },
+        "plain": {"format": "%(levelname)s %(name)s: %(message)s"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["request_id"],
+            "formatter": "json" if PUBLIC else "plain",
+        }
+    },
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+}
