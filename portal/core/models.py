@@ -1,0 +1,12 @@
+"""The one row that says how often the public content has changed. Not content itself."""
+
+from django.db import models
+
+
+class Generation(models.Model):
+    """A counter that rises with every change a reader could see; caches are keyed by it."""
+
+    number = models.PositiveBigIntegerField(default=1)
+
+    def __str__(self):
+        return str(self.number)

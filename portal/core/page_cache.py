@@ -1,0 +1,153 @@
+"""Answers to anonymous GETs of published pages, kept ready and compressed in the process.
+
+A view opts in with `@for_everyone`. Anyone with a session, and any request with a query string,
+goes past the cache, so nothing of one reader can reach another.
+"""
+
+import gzip
+import hashlib
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import wraps
+
+import brotli
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpResponse
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+from . import display, generation
+
+BROTLI_QUALITY = 9
+
+
+def for_everyone(view):
+    """Mark a view's answers as the same for every anonymous reader."""
+
+    @wraps(view)
+    def marked(request, *args, **kwargs):
+        response = view(request, *args, **kwargs)
+        response.for_everyone = True
+        return response
+
+    return marked
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One answer: its body as it is and compressed, ready to send."""
+
+    content_type: str
+    bodies: dict[str, bytes]
+    etag: str
+
+    @classmethod
+    def of(cls, response):
+        body = response.content
+        return cls(
+            content_type=response["Content-Type"],
+            bodies={
+                "br": brotli.compress(body, quality=BROTLI_QUALITY),
+                "gzip": gzip.compress(body, mtime=0),
+                "": body,
+            },
+            etag=hashlib.sha256(body).hexdigest()[:24],
+        )
+
+    @property
+    def size(self):
+        return sum(map(len, self.bodies.values()))
+
+    def response(self, request):
+        """Return the answer in the best encoding the client takes, or 304."""
+        accepted = {
+            name.split(";")[0].strip()
+            for name in request.headers.get("Accept-Encoding", "").split(",")
+            if not name.replace(" ", "").endswith(";q=0")
+        }
+        encoding = next((name for name in ("br", "gzip") if name in accepted), "")
+        body = self.bodies[encoding]
+        response = HttpResponse(body, content_type=self.content_type)
+        response["ETag"] = f'"{self.etag}-{encoding}"' if encoding else f'"{self.etag}"'
+        response["Cache-Control"] = "public, max-age=0, must-revalidate"
+        response["Content-Length"] = str(len(body))
+        if encoding:
+            response["Content-Encoding"] = encoding
+        patch_vary_headers(response, ["Accept-Encoding", "Cookie"])
+        return get_conditional_response(request, etag=response["ETag"], response=response)
+
+
+class PageCache:
+    """The entries of the present generation, the least recently used dropped first."""
+
+    def __init__(self, limit):
+        self.limit = limit
+        self.entries: OrderedDict = OrderedDict()
+        self.size = 0
+        self.lock = threading.Lock()
+
+    def get(self, key):
+        with self.lock:
+            if key in self.entries:
+                self.entries.move_to_end(key)
+            return self.entries.get(key)
+
+    def put(self, key, entry):
+        with self.lock:
+            if key not in self.entries:
+                self.entries[key] = entry
+                self.size += entry.size
+            while self.size > self.limit:
+                _, dropped = self.entries.popitem(last=False)
+                self.size -= dropped.size
+
+    def clear(self):
+        with self.lock:
+            self.entries.clear()
+            self.size = 0
+
+
+cache = PageCache(settings.PAGE_CACHE_BYTES)
+
+
+def may_share(request) -> bool:
+    """Say whether this request is one of an anonymous reader that carries nothing of its own."""
+    return (
+        request.method in ("GET", "HEAD")
+        and request.path.endswith("/")
+        and not request.META.get("QUERY_STRING")
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        and "messages" not in request.COOKIES
+        and not display.has_hint(request)
+    )
+
+
+def page_cache(get_response):
+    """Middleware: answer from the cache, and keep what a view marked `for_everyone`."""
+
+    def middleware(request):
+        if not may_share(request):
+            return get_response(request)
+        try:
+            host = request.get_host()
+        except DisallowedHost:
+            return get_response(request)
+        key = (
+            generation.current(),
+            request.scheme,
+            host,
+            request.path,
+            display.notices(request),
+        )
+        entry = cache.get(key)
+        if entry is None:
+            response = get_response(request)
+            shared = getattr(response, "for_everyone", False) and response.status_code == 200
+            if not shared or response.cookies:
+                return response
+            entry = Entry.of(response)
+            cache.put(key, entry)
+        return entry.response(request)
+
+    return middleware

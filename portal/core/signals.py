@@ -1,0 +1,7 @@
+"""What the whole portal may want to hear of."""
+
+from django.dispatch import Signal
+
+# Sent inside the transaction of `manage.py seed`, when the pages are there, with `outcome`: lists
+# of what became of each thing. Receivers stand in a module named `seeding` and add what they seed.
+seeded = Signal()
