@@ -1,0 +1,66 @@
+"""Short entries for link lists and cards, looked up once a generation."""
+
+from portal.core.generation import per_generation
+from portal.law.models import Authority
+
+from .models import Page
+
+
+def card(page) -> dict:
+    return {
+        "title": page.label,
+        "url": page.path,
+        "summary": page.summary,
+        "updated_at": page.updated_at,
+    }
+
+
+@per_generation
+def children(page_id: int | None) -> tuple[dict, ...]:
+    """Return the live pages right below a page, in their order; none below an unsaved one."""
+    if page_id is None:
+        return ()
+    return tuple(map(card, Page.objects.live().filter(parent=page_id).for_cards().in_place()))
+
+
+@per_generation
+def related(page_id: int) -> tuple[dict, ...]:
+    """Return the live pages that a page names as related."""
+    page = Page(pk=page_id)
+    return tuple(map(card, page.related.live().for_cards().in_place()))
+
+
+@per_generation
+def named(page_ids: tuple[int, ...]) -> tuple[dict, ...]:
+    """Return those of the pages that are live."""
+    return tuple(map(card, Page.objects.live().filter(pk__in=page_ids).for_cards().in_place()))
+
+
+@per_generation
+def recent(number: int) -> tuple[dict, ...]:
+    """Return the pages whose public change note is newest."""
+    changed = Page.objects.live().exclude(change_note="").order_by("-updated_at")
+    return tuple(
+        card(page) | {"note": page.change_note}
+        for page in changed.only(
+            "path", "title", "short_title", "summary", "updated_at", "change_note"
+        )[:number]
+    )
+
+
+def authorities(page) -> list[dict]:
+    """Return what a page cites, each with its title or else that of what it is part of."""
+    titles = _titles()
+    return [
+        cited | {"title": next((titles[one] for one in _around(cited) if one in titles), "")}
+        for cited in page.authorities
+    ]
+
+
+def _around(cited):
+    return [cited["citation"], *cited["within"]]
+
+
+@per_generation
+def _titles() -> dict[str, str]:
+    return dict(Authority.objects.exclude(title="").values_list("citation", "title"))

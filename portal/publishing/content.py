@@ -1,0 +1,36 @@
+"""A page's content as plain data: what revisions keep, seeds carry and forms edit."""
+
+from django.db.models import ManyToManyField
+
+
+def content_of(page) -> dict:
+    """Return the content in the page's row, with related pages as their ids."""
+    return {name: _plain(page, name) for name in page.content_fields}
+
+
+def apply(page, content: dict) -> None:
+    """Put content on a page in memory; related pages are left to `relate`."""
+    for name in page.content_fields:
+        field = page._meta.get_field(name)
+        if name in content and not isinstance(field, ManyToManyField):
+            setattr(page, name, field.to_python(content[name]))
+
+
+def relate(page, content: dict) -> None:
+    """Store which pages the content names as related."""
+    if "related" in content:
+        page.related.set(content["related"])
+
+
+def latest_content(page) -> dict:
+    """Return what was saved last, published or not; the row's own content if nothing was."""
+    revision = page.revisions.order_by("-number").first()
+    return content_of(page) | revision.content if revision else content_of(page)
+
+
+def _plain(page, name):
+    field = page._meta.get_field(name)
+    if isinstance(field, ManyToManyField):
+        return sorted(getattr(page, name).values_list("pk", flat=True)) if page.pk else []
+    value = field.value_from_object(page)
+    return value.isoformat() if hasattr(value, "isoformat") else value

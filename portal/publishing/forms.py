@@ -1,0 +1,103 @@
+"""The form in which an editor works on a page."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from . import rendering
+from .content import apply, latest_content
+from .models import Page
+
+
+class MarkdownWidget(forms.Textarea):
+    """A text box of Markdown; with JavaScript it becomes the visual editor."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"rows": 28, "data-markdown-editor": "", **(attrs or {})})
+
+    class Media:
+        css = {"all": ["css/editor.css"]}
+        js = [forms.Script("js/editor.js", defer=True)]
+
+
+class PageForm(forms.ModelForm):
+    """Edits the content that was saved last, live or not. It writes nothing itself."""
+
+    base_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    note = forms.CharField(
+        label="Change note",
+        max_length=300,
+        required=False,
+        help_text="What changed, for readers: shown on the page and on the home page when you "
+        "publish. Leave it empty for a minor edit.",
+    )
+
+    class Meta:
+        widgets = {
+            "body": MarkdownWidget,
+            "summary": forms.Textarea(attrs={"rows": 3}),
+            "sources": forms.Textarea(attrs={"rows": 6}),
+            "key_points": forms.Textarea(attrs={"rows": 6}),
+            "aliases": forms.Textarea(attrs={"rows": 4}),
+            "policy_note": forms.Textarea(attrs={"rows": 5}),
+        }
+
+    def __init__(self, *args, instance=None, initial=None, **kwargs):
+        self.latest = None
+        if instance and instance.pk:
+            self.latest = instance.revisions.order_by("-number").first()
+            number = self.latest.number if self.latest else 0
+            initial = latest_content(instance) | {"base_revision": number} | (initial or {})
+        super().__init__(*args, instance=instance, initial=initial, **kwargs)
+
+    @property
+    def is_publishing(self):
+        return "_publish" in self.data
+
+    def content(self):
+        """Return what was typed, as a revision keeps it; unchecked where a field has an error."""
+        typed = {
+            name: self.cleaned_data.get(name, self.data.get(name, ""))
+            for name in self._meta.model.content_fields
+            if name in self.fields
+        }
+        if "related" in typed:
+            typed["related"] = sorted(page.pk for page in typed["related"] or [])
+        return {name: _plain(value) for name, value in typed.items()}
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.latest and cleaned.get("base_revision") != self.latest.number:
+            raise ValidationError(
+                "%(who)s saved this page after you opened it. Your text is still below. Copy what "
+                "you want to keep, open the page again and add it there.",
+                params={"who": self.latest.created_by or "Somebody"},
+            )
+        self._check_address(cleaned.get("parent"), cleaned.get("slug", ""))
+        if self.is_publishing:
+            self._check_for_publishing()
+        return cleaned
+
+    def _check_address(self, parent, slug):
+        path = self.instance.address_under(parent, slug)
+        if Page.objects.filter(path=path).exclude(pk=self.instance.pk).exists():
+            self.add_error(
+                "slug", f"Another page is at {path} already. Choose another last part or parent."
+            )
+        if self.instance.pk and parent and parent.path.startswith(self.instance.path):
+            self.add_error("parent", "A page cannot stand below itself. Choose another parent.")
+
+    def _check_for_publishing(self):
+        draft = self._meta.model()
+        apply(draft, self.content())
+        for finding in rendering.render(draft):
+            self.add_error(finding.field, f"Line {finding.line}: {finding.message}")
+        for name in ("title", "summary"):
+            twins = Page.objects.live().filter(**{name: getattr(draft, name)})
+            if twin := twins.exclude(pk=self.instance.pk).first():
+                self.add_error(name, f"{twin.path} has the same {name}. Make this one its own.")
+
+
+def _plain(value):
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").strip("\n")
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,162 @@
+"""Page: everything that has an address."""
+
+from django.conf import settings
+from django.core.validators import MaxLengthValidator, MinLengthValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+
+from portal.publishing.querysets import PageQuerySet
+
+
+class Page(models.Model):
+    """One address and what readers see at it.
+
+    The row holds the published content, already rendered; what editors save waits in `Revision`
+    until it is published. Other kinds of page extend this model and name their own content.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        LIVE = "live", "Live"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+        ARCHIVED = "archived", "Archived"
+
+    # What a revision holds, in the order of a seed file. Kinds add their own.
+    content_fields = ("title", "short_title", "summary", "aliases", "related", "sources", "body")
+    # Content of one inline Markdown text a line.
+    line_fields = ("sources",)
+    template = "publishing/page.html"
+
+    kind = models.CharField(max_length=60, editable=False)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    slug = models.SlugField(
+        max_length=80, blank=True, help_text="The last part of the address: words and hyphens."
+    )
+    path = models.CharField("address", max_length=400, unique=True, editable=False)
+    order = models.PositiveSmallIntegerField(
+        default=100, help_text="Place among its neighbors; a lower number comes first."
+    )
+
+    title = models.CharField(
+        max_length=90,
+        validators=[MinLengthValidator(20)],
+        help_text="20 to 65 characters, unlike any other page's.",
+    )
+    short_title = models.CharField(
+        max_length=60, blank=True, help_text="For menus, where the title is too long."
+    )
+    summary = models.TextField(
+        validators=[MinLengthValidator(50), MaxLengthValidator(220)],
+        help_text="One or two sentences: 50 to 200 characters. It opens the page, and search "
+        "engines show it.",
+    )
+    body = models.TextField(blank=True)
+    sources = models.TextField(
+        blank=True, help_text="One source a line: publisher, [title](address), date."
+    )
+    aliases = models.TextField(
+        "other names", blank=True, help_text="What readers may call this, one a line."
+    )
+    related = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="+")
+
+    html = models.TextField(editable=False)
+    text = models.TextField(editable=False)
+    outline = models.JSONField(default=list, editable=False)
+    parts = models.JSONField(default=dict, editable=False)
+
+    state = models.CharField(
+        max_length=12, choices=State, default=State.DRAFT, db_index=True, editable=False
+    )
+    published_at = models.DateTimeField(null=True, editable=False)
+    updated_at = models.DateTimeField(null=True, editable=False)
+    change_note = models.CharField(max_length=300, blank=True, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="owned_pages"
+    )
+    deputy = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    reviewed_on = models.DateField("last reviewed", null=True, blank=True)
+    review_due_on = models.DateField("next review due", null=True, blank=True)
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["path"]
+        permissions = [("publish_page", "Can publish pages")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(path__startswith="/") & Q(path__endswith="/"),
+                name="page_path_has_slashes",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="live")
+                | Q(published_at__isnull=False, updated_at__isnull=False),
+                name="page_live_has_moments",
+            ),
+        ]
+        indexes = [models.Index(fields=["parent", "order", "title"], name="page_in_its_place")]
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        if not self.kind:
+            self.kind = self._meta.label_lower
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return self.path
+
+    @property
+    def label(self):
+        """The name for menus and breadcrumbs."""
+        return self.short_title or self.title
+
+    @property
+    def is_live(self):
+        return self.state == self.State.LIVE
+
+    @property
+    def alias_list(self):
+        return self.aliases.splitlines()
+
+    @property
+    def authorities(self):
+        """What the page cites, as {citation, url, within}, in the order of the law."""
+        return self.parts.get("authorities", [])
+
+    # What publishing rendered was cleaned then (portal.core.markup). It is trusted here only.
+    @property
+    def body_html(self):
+        return mark_safe(self.html)
+
+    def part(self, name):
+        """Return the lines of a line field as HTML."""
+        return [mark_safe(line) for line in self.parts.get(name, [])]
+
+    @property
+    def sources_html(self):
+        return self.part("sources")
+
+    @property
+    def edit_url(self):
+        return reverse(f"admin:{self.kind.replace('.', '_')}_change", args=[self.pk])
+
+    def address_under(self, parent, slug):
+        """Return the address the page would have there."""
+        return f"{parent.path if parent else '/'}{slug}/" if slug else "/"
+
+    def as_kind(self):
+        """Return the page as its own kind; free of queries after `with_kinds()`."""
+        if self.kind == self._meta.label_lower:
+            return self
+        return getattr(self, self.kind.split(".")[1])
+
+    def context(self):
+        """Return what the kind's template needs beyond the page itself."""
+        return {}

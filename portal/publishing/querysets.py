@@ -1,0 +1,38 @@
+"""What the public may see stands here once; pages, lists, search, feeds and menus all ask it."""
+
+from django.db import models
+
+
+class PageQuerySet(models.QuerySet):
+    def live(self):
+        """Pages that the public finds: in lists, menus, search and feeds."""
+        return self.filter(state=self.model.State.LIVE)
+
+    def readable(self):
+        """Pages that answer at their address: the live ones, and the withdrawn under a notice."""
+        return self.filter(state__in=(self.model.State.LIVE, self.model.State.WITHDRAWN))
+
+    def with_kinds(self):
+        """Fetch each page's own kind along with it, in the same query."""
+        return self.select_related(*kind_accessors(self.model))
+
+    def in_place(self):
+        """In the order of the menus."""
+        return self.order_by("order", "title")
+
+    def below(self, page):
+        """Every page under this one, however deep."""
+        return self.filter(path__startswith=page.path).exclude(pk=page.pk)
+
+    def for_cards(self):
+        """Only what a card or a link list shows."""
+        return self.only("path", "title", "short_title", "summary", "updated_at", "order")
+
+
+def kind_accessors(model):
+    """Return the names by which a page leads to its row of each kind."""
+    return [
+        relation.get_accessor_name()
+        for relation in model._meta.related_objects
+        if relation.one_to_one and relation.parent_link
+    ]

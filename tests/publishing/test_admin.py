@@ -1,0 +1,241 @@
+import pytest
+
+from portal.publishing import actions
+from portal.publishing.models import Page
+from telework.models import Topic
+from tests.factories import AT, content_for, make_draft, make_editor, make_page, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor():
+    return make_editor()
+
+
+@pytest.fixture
+def desk(client_reads, editor):
+    client_reads.login(editor)
+    return client_reads
+
+
+def form_of(page, **changes):
+    """Return what the edit form of a page posts, with changes."""
+    latest = page.revisions.first()
+    return {
+        **latest.content,
+        "parent": page.parent_id or "",
+        "slug": page.slug,
+        "order": page.order,
+        "owner": "",
+        "deputy": "",
+        "reviewed_on": "",
+        "review_due_on": "",
+        "note": "",
+        "base_revision": latest.number,
+        **changes,
+    }
+
+
+def url_of(page, what="change"):
+    return f"/admin/{page.kind.replace('.', '/')}/{page.pk}/{what}/"
+
+
+def test_saving_a_draft_leaves_readers_what_they_see(desk):
+    page = make_page(Topic, body="Before.")
+
+    desk.post(url_of(page), form_of(page, body="After.", _save="1"))
+
+    page.refresh_from_db()
+    assert page.html == "<p>Before.</p>\n"
+    assert page.revisions.first().content["body"] == "After."
+
+
+def test_edit_form_shows_what_was_saved_last(desk):
+    page = make_page(Topic, body="Before.")
+    actions.save_draft(page=page, content={"body": "Saved, not live."}, by=None, at=AT)
+
+    form = desk.get(url_of(page))
+
+    assert form.select_one("#id_body").text.strip() == "Saved, not live."
+
+
+def test_publishing_shows_the_text_to_readers(desk, client):
+    page = make_page(Topic, body="Before.")
+
+    desk.post(url_of(page), form_of(page, body="After.", note="New.", _publish="1"))
+
+    page.refresh_from_db()
+    assert (page.html, page.change_note) == ("<p>After.</p>\n", "New.")
+    assert b"After." in client.get(page.path).content
+
+
+def test_saving_unchanged_makes_no_revision(desk):
+    page = make_page(Topic, body="One.\n\nTwo.")
+
+    desk.post(url_of(page), form_of(page, body="One.\r\n\r\nTwo.", _save="1"))
+
+    assert page.revisions.count() == 1
+
+
+def test_publishing_a_dangling_link_is_refused_and_keeps_the_text(desk):
+    page = make_page(Topic)
+
+    form = desk.post(
+        url_of(page), form_of(page, body="[there](page:/nowhere/)", _publish="1"), status=200
+    )
+
+    assert "/nowhere/" in form.select_one(".errorlist").text
+    assert form.select_one("#id_body").text.strip() == "[there](page:/nowhere/)"
+    assert page.revisions.count() == 1
+
+
+@pytest.mark.parametrize("field", ["title", "summary"])
+def test_publishing_the_title_or_summary_of_another_page_is_refused(desk, field):
+    other, page = make_page(), make_page(Topic)
+    taken = getattr(other, field)
+
+    form = desk.post(url_of(page), form_of(page, **{field: taken}, _publish="1"), status=200)
+
+    assert f"{other.path} has the same {field}" in form.text
+
+
+def test_stale_form_never_overwrites_a_newer_save(desk):
+    page = make_page(Topic)
+    posted = form_of(page, body="Typed on the old text.", _save="1")
+    actions.save_draft(page=page, content={"body": "Saved meanwhile."}, by=None, at=AT)
+
+    form = desk.post(url_of(page), posted, status=200)
+
+    assert "saved this page after you opened it" in form.text
+    assert form.select_one("#id_body").text.strip() == "Typed on the old text."
+    assert page.revisions.first().content["body"] == "Saved meanwhile."
+
+
+def test_adding_a_page_publishes_it_at_its_address(desk, client):
+    parent = make_page(slug="telework")
+    content = content_for(Topic, title="A topic made at the desk")
+
+    desk.post(
+        "/admin/telework/topic/add/",
+        {**content, "parent": parent.pk, "slug": "made", "order": 5, "_publish": "1"},
+        status=302,
+    )
+
+    assert b"A topic made at the desk" in client.get("/telework/made/").content
+
+
+def test_adding_a_page_at_a_taken_address_is_refused_at_the_field(desk):
+    make_page(slug="taken")
+    content = content_for(Page)
+
+    form = desk.post(
+        "/admin/publishing/page/add/",
+        {**content, "slug": "taken", "order": 5, "_save": "1"},
+        status=200,
+    )
+
+    assert "Another page is at /taken/ already" in form.text
+
+
+def test_moving_a_page_at_the_desk_redirects_its_readers(desk, client):
+    page = make_page(Topic, slug="one")
+
+    desk.post(url_of(page), form_of(page, slug="two", _save="1"))
+
+    answer = client.get("/one/")
+    assert (answer.status_code, answer["Location"]) == (301, "/two/")
+
+
+def test_preview_shows_typed_text_and_saves_nothing(desk):
+    page = make_page(Topic, body="Before.")
+
+    shown = desk.post(url_of(page, "change/preview"), form_of(page, body="Typed."))
+
+    assert "Typed." in shown.main.text
+    assert "Preview" in shown.text
+    page.refresh_from_db()
+    assert (page.body, page.revisions.count()) == ("Before.", 1)
+
+
+def test_preview_of_an_invalid_form_still_shows_the_text(desk):
+    page = make_page(Topic)
+
+    shown = desk.post(url_of(page, "change/preview"), form_of(page, summary="", body="Typed."))
+
+    assert "Typed." in shown.main.text
+
+
+def test_preview_of_a_new_page(desk):
+    shown = desk.post("/admin/telework/topic/add/preview/", content_for(Topic, body="Typed."))
+
+    assert "Typed." in shown.main.text
+    assert not Page.objects.exists()
+
+
+def test_history_tells_who_did_what(desk, editor):
+    page = make_page(Topic)
+    revision = actions.save_draft(page=page, content={"body": "New."}, by=editor, at=AT)
+    actions.publish(revision=revision, by=editor, at=AT, change_note="A new text.")
+
+    history = desk.get(url_of(page, "history"))
+
+    assert "A new text." in history.text
+    assert editor.email in history.text
+
+
+def test_all_pages_open_in_their_own_form(desk):
+    page = make_page(Topic)
+
+    answer = desk.client.get(f"/admin/publishing/page/{page.pk}/change/")
+
+    assert answer["Location"] == url_of(page)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_page_list_costs_the_same_for_one_and_for_many(desk, django_assert_num_queries, number):
+    for _ in range(number):
+        make_page(Topic)
+    desk.get("/admin/publishing/page/")
+
+    with django_assert_num_queries(6):
+        desk.get("/admin/publishing/page/")
+
+
+def test_only_drafts_can_be_deleted(desk):
+    draft, live = make_draft(Topic), make_page(Topic)
+
+    assert desk.client.get(url_of(draft, "delete")).status_code == 200
+    assert desk.client.get(url_of(live, "delete")).status_code == 403
+
+
+def test_markup_preview_answers_with_html_and_problems(desk):
+    answer = desk.post("/admin/markup/preview/", {"body": "**Bold** [x](page:/nowhere/)"}).json()
+
+    assert "<strong>Bold</strong>" in answer["html"]
+    assert [problem["line"] for problem in answer["problems"]] == [1]
+
+
+def test_page_choices_find_live_pages_by_title(desk):
+    page = make_page(title="The page that is looked for")
+    make_draft(title="The draft that is looked for")
+
+    answer = desk.get("/admin/markup/pages/", {"q": "looked"}).json()
+
+    assert answer == {"results": [{"title": page.title, "path": page.path}]}
+
+
+@pytest.mark.parametrize(
+    ("user", "expected"),
+    [(None, 302), ({}, 403), ({"is_superuser": True}, 200), ({"is_staff": False}, 302)],
+)
+@pytest.mark.parametrize("what", ["change", "history", "change/preview"])
+def test_desk_answers_by_role(client, user, expected, what):
+    page = make_page(Topic)
+    if user is not None:
+        client.force_login(make_user(**user))
+
+    url = url_of(page, what)
+    answer = client.post(url, form_of(page)) if "preview" in what else client.get(url)
+
+    assert answer.status_code == expected

@@ -1,0 +1,94 @@
+import pytest
+
+from portal.publishing import actions
+from portal.publishing.models import Page
+from tests.factories import AT, make_draft, make_page
+
+pytestmark = pytest.mark.django_db
+
+
+def test_page_answers_at_its_address(client_reads):
+    page = make_page(slug="leave", title="Leave for federal employees")
+
+    soup = client_reads.get("/leave/")
+
+    assert soup.h1.text == "Leave for federal employees"
+    assert soup.select_one("link[rel=canonical]")["href"] == "http://testserver/leave/"
+    assert soup.select_one("meta[name=description]")["content"] == page.summary
+
+
+def test_page_without_final_slash_leads_to_the_address(client):
+    make_page(slug="leave")
+
+    answer = client.get("/leave")
+
+    assert (answer.status_code, answer["Location"]) == (301, "/leave/")
+
+
+@pytest.mark.parametrize("state", [Page.State.DRAFT, Page.State.ARCHIVED])
+def test_page_that_is_not_readable_is_not_found(client, state):
+    page = make_page()
+    Page.objects.filter(pk=page.pk).update(state=state)
+
+    assert client.get(page.path).status_code == 404
+
+
+def test_old_address_leads_to_the_page(client):
+    page = make_page(slug="one")
+    actions.move(page=page, parent=None, slug="two", by=None, at=AT)
+
+    answer = client.get("/one/")
+
+    assert (answer.status_code, answer["Location"]) == (301, "/two/")
+
+
+def test_related_pages_show_only_while_live(client_reads):
+    live, draft = make_page(), make_draft()
+    page = make_page(related=[live.pk, draft.pk])
+
+    text = client_reads.get(page.path).text
+
+    assert live.title in text
+    assert draft.title not in text
+
+
+def test_unknown_address_offers_likely_pages(client_reads):
+    page = make_page(slug="telework-basics")
+
+    soup = client_reads.get("/telework-basic/", status=404)
+
+    assert page.path in [link["href"] for link in soup.main.select("a")]
+    assert soup.main.select_one("input[name=q]")
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_page_refuses_what_would_change_it(client, method):
+    page = make_page()
+
+    assert getattr(client, method)(page.path).status_code == 405
+
+
+def test_home_offers_what_changed_lately(client_reads):
+    make_page(slug="", title="The home page of the portal")
+    changed = make_page(note="New figures.")
+    unremarked = make_page()
+
+    soup = client_reads.get("/")
+
+    links = [link["href"] for link in soup.main.select("a")]
+    assert changed.path in links
+    assert unremarked.path not in links
+
+
+def test_error_page_needs_no_context(client, monkeypatch):
+    page = make_page()
+    client.raise_request_exception = False
+
+    def break_down(self):
+        raise RuntimeError("something broke")
+
+    monkeypatch.setattr(Page, "context", break_down)
+    answer = client.get(page.path)
+
+    assert answer.status_code == 500
+    assert b"<h1" in answer.content
