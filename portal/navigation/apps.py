@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class NavigationConfig(AppConfig):
+    name = "portal.navigation"
+    label = "navigation"
+    verbose_name = "Menus"

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from . import views
+
+app_name = "navigation"
+
+urlpatterns = [path("a-z/", views.a_to_z, name="a_to_z")]
