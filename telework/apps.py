@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TeleworkConfig(AppConfig):
+    name = "telework"
+    address_root = "/telework/"
