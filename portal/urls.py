@@ -1,0 +1,20 @@
+"""Every address: the portal's own doors first, then whatever page lives at the rest."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from . import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("", include("portal.core.urls")),
+    path("", include("portal.navigation.urls")),
+    path("", include("portal.search.urls")),
+    path("admin/", admin.site.urls),
+    path("", include("portal.publishing.urls")),
+]
+
+handler400 = "portal.views.bad_request"
+handler403 = "portal.views.forbidden"
+handler404 = "portal.views.not_found"
+handler500 = "portal.views.server_error"
