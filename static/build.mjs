@@ -1,0 +1,87 @@
+// Builds styles, scripts, fonts and images from static/ and the packages into build/static/.
+// An entry that is not in the tree is left out, so each part of the portal can bring its own.
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build as bundle } from "esbuild";
+import { transform } from "lightningcss";
+import { compile } from "sass";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const source = join(root, "static");
+const product = join(root, "build/static");
+const packages = join(root, "node_modules");
+const uswds = join(packages, "@uswds/uswds");
+
+const STYLES = ["portal", "admin", "editor"];
+const SCRIPTS = { portal: "js/portal.js", editor: "js/editor/index.js" };
+const FONTS = {
+  "public-sans.woff2": "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",
+};
+// The oldest browsers served: those that know :has(), which the layouts rest on.
+const TARGETS = { chrome: 105 << 16, firefox: 121 << 16, safari: (15 << 16) | (4 << 8) };
+
+async function buildStyle(name) {
+  const entry = join(source, "scss", `${name}.scss`);
+  if (!existsSync(entry)) return;
+  const { css } = compile(entry, {
+    loadPaths: [join(source, "scss"), join(uswds, "packages"), packages],
+    quietDeps: true,
+  });
+  const { code } = transform({
+    filename: `${name}.css`,
+    code: Buffer.from(css),
+    minify: true,
+    targets: TARGETS,
+  });
+  await writeFile(join(product, "css", `${name}.css`), code);
+}
+
+async function buildScripts() {
+  const entries = Object.entries(SCRIPTS).filter(([, path]) => existsSync(join(source, path)));
+  await bundle({
+    entryPoints: entries.map(([out, path]) => ({ out, in: join(source, path) })),
+    outdir: join(product, "js"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["chrome105", "firefox121", "safari15.4"],
+    legalComments: "none",
+  });
+}
+
+async function copyFonts() {
+  for (const [name, path] of Object.entries(FONTS)) {
+    await cp(join(packages, path), join(product, "fonts", name));
+  }
+}
+
+/** The image names that the built styles and the templates use: "usa-icons/launch.svg". */
+async function usedImages() {
+  const names = new Set();
+  const collect = async (folder, suffix, pattern) => {
+    if (!existsSync(folder)) return;
+    for (const file of await readdir(folder, { recursive: true })) {
+      if (!file.endsWith(suffix)) continue;
+      const text = await readFile(join(folder, file), "utf8");
+      for (const [, name] of text.matchAll(pattern)) names.add(name);
+    }
+  };
+  await collect(join(product, "css"), ".css", /url\(["']?\.\.\/img\/([^"')?#]+)/g);
+  await collect(join(root, "templates"), ".html", /static ["']img\/([^"']+)["']/g);
+  return names;
+}
+
+async function copyImages() {
+  for (const name of await usedImages()) {
+    const own = join(source, "img", name);
+    await cp(existsSync(own) ? own : join(uswds, "dist/img", name), join(product, "img", name));
+  }
+}
+
+await rm(product, { recursive: true, force: true });
+await Promise.all(["css", "js", "fonts", "img"].map((d) => mkdir(join(product, d), { recursive: true })));
+await Promise.all([buildScripts(), copyFonts()]);
+for (const name of STYLES) await buildStyle(name);
+await copyImages();

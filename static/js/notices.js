@@ -1,0 +1,29 @@
+// Says what changed on a page, in the way the reader chose under Display settings.
+// Other scripts ask for it: document.dispatchEvent(new CustomEvent("portal:notice", { detail: { text, kind } })).
+
+export function startNotices() {
+  const box = document.getElementById("notices");
+  if (!box) return;
+  const asPage = box.dataset.notices === "page";
+
+  const show = (items) => {
+    box.replaceChildren(...items);
+    if (!asPage) return;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", "Notices");
+    box.tabIndex = -1;
+    box.focus();
+    box.scrollIntoView({ block: "nearest" });
+  };
+
+  document.addEventListener("portal:notice", ({ detail }) => {
+    const item = document.createElement("p");
+    item.className = detail.kind ? `notices__item notices__item--${detail.kind}` : "notices__item";
+    item.textContent = detail.text;
+    show([item]);
+  });
+
+  // What came with the page is not a change; a live region speaks only when it is put in again.
+  const items = [...box.children];
+  if (items.length && !asPage) setTimeout(() => show(items), 150);
+}
