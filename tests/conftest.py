@@ -1,0 +1,145 @@
+"""What every test may ask for, and what holds for the whole run."""
+
+import itertools
+import os
+
+import pytest
+from django.core.cache import cache
+from django.test import TransactionTestCase, override_settings
+
+from tests import browser
+from tests.reading import ReadingClient
+
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+PHONE = {
+    "viewport": {"width": 360, "height": 740},
+    "device_scale_factor": 2,
+    "has_touch": True,
+    "is_mobile": True,
+}
+generations = itertools.count(start=1_000_000, step=1_000)
+
+
+def uses_database(item) -> bool:
+    """Say whether a test reads or writes the database."""
+    return bool(
+        item.get_closest_marker("django_db")
+        or DATABASE_FIXTURES & set(item.fixturenames)
+        or issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    """Mark what drives a browser; on the second engine, leave out what knows no database."""
+    for item in items:
+        if "chromium" in item.fixturenames:
+            item.add_marker("browser")
+    if os.environ["ENGINE"] != "sqlite":
+        kept = [item for item in items if uses_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+
+def skipped(config) -> list[str]:
+    reports = config.pluginmanager.get_plugin("terminalreporter").stats.get("skipped", [])
+    return sorted({report.nodeid for report in reports})
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session, exitstatus):
+    """In CI a skipped test fails the run: there, nothing may be missing that it needs."""
+    at_work = not hasattr(session.config, "workerinput")
+    if at_work and os.environ.get("CI") and exitstatus == 0 and skipped(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if earlier := os.environ.get("FAILED_EARLIER"):
+        terminalreporter.section(f"failed before this, see above: {earlier}", red=True)
+    if os.environ.get("CI") and (names := skipped(config)):
+        terminalreporter.section("skipped tests fail this run, because CI is set", red=True)
+        for name in names:
+            terminalreporter.line(name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords():
+    """Hash passwords cheaply; their strength is Django's to test."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_generation(request):
+    """Begin a generation for each test that uses the database, so that nothing the process
+    remembered for another test is shown in this one."""
+    from portal.core import generation
+    from portal.core.models import Generation
+
+    cache.clear()
+    if not uses_database(request.node):
+        return
+    request.getfixturevalue("db")
+    number = next(generations)
+    # After a test with real transactions the tables are empty, this one too.
+    if not Generation.objects.update(number=number):
+        Generation.objects.create(number=number)
+    generation.forget()
+
+
+@pytest.fixture
+def client_reads(db):
+    """A client that reads and checks every page it gets: see `tests.reading`."""
+    return ReadingClient()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser, once for each process of the run."""
+    with browser.launched() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def open_page(chromium, live_server, django_db_serialized_rollback):
+    """A function that opens a page in a browser context of its own, addressed from the portal's
+    root; its arguments are those of Playwright's `new_context`.
+
+    Afterwards the test fails if a page complained: see `browser.Watch`.
+    """
+    contexts = []
+    watch = browser.Watch(live_server.url)
+
+    def open_page(**options):
+        context = chromium.new_context(base_url=live_server.url, **options)
+        contexts.append(context)
+        watch.follow(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        for page in context.pages:
+            browser.catch_up(page)
+        context.close()
+    if watch.complaints:
+        pytest.fail("The browser complained:\n" + "\n".join(watch.complaints), pytrace=False)
+
+
+@pytest.fixture
+def page(open_page):
+    """A page 1280 pixels wide."""
+    return open_page(**DESKTOP)
+
+
+@pytest.fixture
+def phone(open_page):
+    """A page as wide as a small phone."""
+    return open_page(**PHONE)
+
+
+@pytest.fixture
+def axe():
+    """A function that returns what axe finds wrong with a page: see `browser.axe`."""
+    return browser.axe

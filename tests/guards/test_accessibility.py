@@ -1,0 +1,87 @@
+"""axe finds nothing on any public page or screen of the desk, wide or narrow."""
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from portal.navigation.models import MenuItem
+from portal.publishing.models import Page
+from telework.models import Topic
+from tests.factories import make_draft, make_editor
+from tests.guards.conftest import PUBLIC
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def site(live_server):
+    call_command("seed", verbosity=0)
+
+
+def overflow(page):
+    """Return by how many pixels the page is wider than its window."""
+    return page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+
+
+def look(screens, page, phone, axe):
+    """Return what is wrong with any of the screens, at either width."""
+    found = {}
+    for path in screens:
+        for width, window in {"wide": page, "narrow": phone}.items():
+            window.goto(path)
+            wrong = axe(window)
+            if extra := overflow(window):
+                wrong.append(f"the page is {extra} pixels wider than its window")
+            if wrong:
+                found[path, width] = wrong
+    return found
+
+
+def test_public_pages_are_accessible(site, page, phone, axe):
+    assert look([*PUBLIC, "/nowhere/"], page, phone, axe) == {}
+
+
+def test_desk_is_accessible(site, page, phone, axe):
+    make_editor(email="editor@example.gov", password="a long enough password")
+    draft = make_draft(Topic)
+    topic = Topic.objects.live().first()
+    screens = [reverse(f"admin:{name}") for name in SCREENS] + [
+        topic.edit_url,
+        reverse("admin:telework_topic_history", args=[topic.pk]),
+        reverse("admin:telework_topic_delete", args=[draft.pk]),
+        reverse("admin:navigation_menuitem_change", args=[MenuItem.objects.first().pk]),
+        reverse("admin:publishing_page_change", args=[Page.objects.get(path="/").pk]),
+        reverse("admin:publishing_page_changelist") + "?q=telework&state__exact=live",
+    ]
+    for window in (page, phone):
+        window.goto("/admin/login/")
+        assert axe(window) == []
+        window.get_by_label("E-mail address").fill("editor@example.gov")
+        window.get_by_label("Password").fill("a long enough password")
+        window.get_by_role("button", name="Sign in").or_(
+            window.get_by_role("button", name="Log in")
+        ).click()
+
+    assert look(screens, page, phone, axe) == {}
+
+
+SCREENS = [
+    "index",
+    "password_change",
+    "publishing_page_changelist",
+    "publishing_page_add",
+    "publishing_redirect_changelist",
+    "telework_topic_changelist",
+    "telework_topic_add",
+    "telework_audience_changelist",
+    "telework_hub_changelist",
+    "navigation_menuitem_changelist",
+    "navigation_menuitem_add",
+    "law_authority_changelist",
+    "accounts_user_changelist",
+    "accounts_user_add",
+    "auth_group_changelist",
+    "auth_group_add",
+]

@@ -1,0 +1,117 @@
+"""What holds for every public page of the seeded portal."""
+
+from collections import Counter
+from urllib.parse import urldefrag, urlsplit
+
+import brotli
+import pytest
+from django.contrib.staticfiles import finders
+
+from tests.guards.conftest import PAGES, PUBLIC
+from tests.markup_checker import check
+from tests.reading import words
+
+pytestmark = pytest.mark.django_db
+
+HTML_BUDGET, CSS_BUDGET, JS_BUDGET = 15_000, 25_000, 20_000
+
+
+@pytest.fixture
+def soups(site, client_reads):
+    """Every public page, read and checked, by its address."""
+    return {path: client_reads.get(path) for path in PUBLIC}
+
+
+@pytest.mark.slow
+def test_titles_and_descriptions_are_unique(soups):
+    kept = {path: soup for path, soup in soups.items() if not path.startswith("/search/?")}
+    titles = Counter(words(soup.title) for soup in kept.values())
+    descriptions = Counter(
+        soup.select_one("meta[name=description]")["content"] for soup in kept.values()
+    )
+
+    assert [text for text, number in (titles + descriptions).items() if number > 1] == []
+
+
+@pytest.mark.slow
+def test_every_link_inside_the_portal_leads_to_a_page(soups, client):
+    links = {
+        (path, urldefrag(anchor["href"]))
+        for path, soup in soups.items()
+        for anchor in soup.select("a[href]")
+        if not urlsplit(anchor["href"]).scheme and not anchor["href"].startswith("#")
+    }
+    answers = {
+        url: client.get(url)
+        for url in {link.url for _, link in links}
+        if not url.startswith("/admin/")
+    }
+
+    dead = {url for url, answer in answers.items() if answer.status_code != 200}
+    lost = {
+        (path, f"{link.url}#{link.fragment}")
+        for path, link in links
+        if link.fragment and f'id="{link.fragment}"'.encode() not in answers[link.url].content
+    }
+    assert (dead, lost) == (set(), set())
+
+
+@pytest.mark.slow
+def test_every_anchor_on_a_page_is_there(soups):
+    lost = [
+        (path, anchor["href"])
+        for path, soup in soups.items()
+        for anchor in soup.select("a[href^='#']")
+        if not soup.find(id=anchor["href"].removeprefix("#"))
+    ]
+
+    assert lost == []
+
+
+@pytest.mark.slow
+def test_html_of_every_page_is_valid(soups, site, client):
+    pages = [(path, soup.response.content.decode()) for path, soup in soups.items()]
+    pages.append(("/nowhere/", client.get("/nowhere/").content.decode()))
+
+    assert check(pages) == {}
+
+
+@pytest.mark.slow
+def test_weight_of_every_page_is_within_budget(soups):
+    weights = {
+        path: len(brotli.compress(s.response.content, quality=9)) for path, s in soups.items()
+    }
+
+    assert {path: weight for path, weight in weights.items() if weight > HTML_BUDGET} == {}
+
+
+@pytest.mark.parametrize(
+    ("file", "budget"), [("css/portal.css", CSS_BUDGET), ("js/portal.js", JS_BUDGET)]
+)
+def test_weight_of_assets_is_within_budget(file, budget):
+    with open(finders.find(file), "rb") as built:
+        assert len(brotli.compress(built.read(), quality=11)) <= budget
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", PAGES)
+def test_page_has_review_dates_and_every_guidance_page_its_sources(site, client_reads, path):
+    soup = client_reads.get(path)
+
+    if path != "/":
+        assert "Last reviewed" in soup.main.text
+        assert soup.find(["h2", "h3"], string=lambda text: text and "Sources" in text)
+
+
+def test_answers_carry_the_safety_headers(site, client):
+    headers = client.get("/telework/").headers
+
+    assert headers["Content-Security-Policy"] == (
+        "base-uri 'none'; connect-src 'self'; default-src 'none'; font-src 'self'; "
+        "form-action 'self'; frame-ancestors 'none'; img-src 'self'; script-src 'self'; "
+        "style-src 'self'"
+    )
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
