@@ -7,6 +7,7 @@ plain text, with a problem.
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from itertools import accumulate, islice
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -99,9 +100,7 @@ class _Unusable(Exception):
 
 def _inside(children: Sequence[Token], place: int) -> Sequence[Token]:
     """Return what stands in the link that opens at `place`."""
-    depth = 0
-    for end in range(place, len(children)):
-        depth += children[end].nesting if children[end].tag == "a" else 0
-        if not depth:
-            return children[place + 1 : end]
-    return children[place + 1 :]
+    after = islice(children, place, None)
+    depths = accumulate(child.nesting if child.tag == "a" else 0 for child in after)
+    length = next(number for number, depth in enumerate(depths) if not depth)
+    return children[place + 1 : place + length]

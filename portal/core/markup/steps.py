@@ -7,6 +7,7 @@ Bold words that open a step are its heading; the style sheet shows them so:
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from markdown_it.token import Token
 
@@ -33,9 +34,5 @@ def dress(tokens: Sequence[Token], problems: list[Problem]) -> None:
 
 def _closing(tokens: Sequence[Token], start: int) -> int:
     """Return where the block that opens at `start` closes."""
-    depth = 0
-    for place in range(start, len(tokens)):
-        depth += tokens[place].nesting
-        if depth <= 0:
-            return place
-    return len(tokens) - 1
+    depths = accumulate(token.nesting for token in tokens[start:])
+    return start + next(place for place, depth in enumerate(depths) if depth <= 0)
