@@ -13,7 +13,7 @@ from .models import Page
 
 @require_safe
 @for_everyone
-def page_detail(request, address=""):
+def page_detail(request, address):
     path = f"/{address}"
     page = Page.objects.readable().with_kinds().filter(path=path).first()
     if page is None:

@@ -198,7 +198,7 @@ def test_page_list_costs_the_same_for_one_and_for_many(desk, django_assert_num_q
         make_page(Topic)
     desk.get("/admin/publishing/page/")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         desk.get("/admin/publishing/page/")
 
 

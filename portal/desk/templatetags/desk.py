@@ -58,19 +58,17 @@ def page_url(cl, number):
 @register.inclusion_tag("admin/error_summary.html")
 def error_summary(form, formsets=()):
     """List a form's errors, each with a link to its field; nothing where there is none."""
-    forms = [form, *(one for formset in formsets for one in formset.formset.forms)]
-    return {
-        "general": [
-            *form.non_field_errors(),
-            *(error for formset in formsets for error in formset.formset.non_form_errors()),
-        ],
-        "fields": [
-            {"label": field.label, "id": field.id_for_label or f"{field.auto_id}_0", "error": error}
-            for form in forms
-            for field in form
-            for error in field.errors
-        ],
-    }
+    formsets = [formset.formset for formset in formsets]
+    forms = [form, *(one for formset in formsets for one in formset.forms)]
+    general = [error for formset in formsets for error in formset.non_form_errors()]
+    general += [error for one in forms for error in one.non_field_errors()]
+    fields = [
+        {"label": field.label, "id": field.id_for_label or f"{field.auto_id}_0", "error": error}
+        for one in forms
+        for field in one
+        for error in field.errors
+    ]
+    return {"general": general, "fields": fields, "count": len(general) + len(fields)}
 
 
 @register.simple_tag(name="standing")
