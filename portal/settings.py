@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "portal.publishing",
     "portal.navigation",
     "portal.search",
+    "portal.contact",
     "portal.desk.apps.DeskAdminConfig",
     "portal.desk.apps.DeskConfig",
     "telework",

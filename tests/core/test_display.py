@@ -8,7 +8,7 @@ def test_display_keeps_the_choice_in_the_readers_browser(client_reads):
 
     cookie = page.response.cookies["notices"]
     assert (cookie.value, cookie["httponly"], cookie["samesite"]) == ("assertive", True, "Lax")
-    assert page.select_one("input[checked]")["value"] == "assertive"
+    assert page.main.select_one("input[checked]")["value"] == "assertive"
 
 
 def test_display_without_choice_says_what_to_do(client_reads):
@@ -24,7 +24,7 @@ def test_display_takes_anything_unknown_for_polite(client_reads, kept):
 
     page = client_reads.get("/display/")
 
-    assert page.select_one("input[checked]")["value"] == "polite"
+    assert page.main.select_one("input[checked]")["value"] == "polite"
 
 
 @pytest.mark.parametrize(
