@@ -6,7 +6,7 @@ from django.core.validators import RegexValidator
 from .models import TEXT_LENGTH, Feedback
 
 # A path, and not the two slashes with which another host begins.
-IS_OURS = re.compile(r"/(?![/\\])")
+IS_OURS = re.compile(r"^/(?![/\\])")
 
 
 class FeedbackForm(forms.ModelForm):
