@@ -12,6 +12,7 @@ from portal.law.citations import parents, parse
 from portal.law.models import Authority
 
 from . import content as contents
+from . import trail
 from .models import Citation, Event, Page, PageLink, Redirect, Revision
 from .rendering import render
 from .signals import page_changed
@@ -29,7 +30,7 @@ def create_page(*, page, content, by, at, origin=Revision.Origin.DESK) -> Revisi
     page.save()
     contents.relate(page, content)
     revision = _add_revision(page, contents.content_of(page), by=by, at=at, origin=origin)
-    _log(page, Event.Verb.CREATED, by=by, at=at, revision=revision)
+    trail.record(page=page, verb=Event.Verb.CREATED, by=by, at=at, revision=revision)
     return revision
 
 
@@ -45,7 +46,7 @@ def save_draft(*, page, content, by, at, origin=Revision.Origin.DESK) -> Revisio
         contents.apply(page, content)
         page.save()
         contents.relate(page, content)
-    _log(page, Event.Verb.SAVED, by=by, at=at, revision=revision)
+    trail.record(page=page, verb=Event.Verb.SAVED, by=by, at=at, revision=revision)
     return revision
 
 
@@ -94,7 +95,7 @@ def move(*, page, parent, slug, by, at) -> None:
         .with_kinds()
     ):
         _render_and_index(one.as_kind())
-    _log(page, Event.Verb.MOVED, by=by, at=at, detail={"from": old, "to": new})
+    trail.record(page=page, verb=Event.Verb.MOVED, by=by, at=at, detail={"from": old, "to": new})
     generation.bump()
 
 
@@ -109,7 +110,7 @@ def keep_up(*, page, changes, by, at) -> None:
         setattr(page, name, value)
     page.save(update_fields=list(changed))
     detail = {name: [_said(before[name]), _said(value)] for name, value in changed.items()}
-    _log(page, Event.Verb.UPKEEP, by=by, at=at, detail=detail)
+    trail.record(page=page, verb=Event.Verb.UPKEEP, by=by, at=at, detail=detail)
     generation.bump()
 
 
@@ -127,7 +128,9 @@ def _make_live(revision, *, by, at, note):
     )
     revision.state = Revision.State.LIVE
     revision.save(update_fields=["state"])
-    _log(page, Event.Verb.PUBLISHED, by=by, at=at, revision=revision, detail={"note": note})
+    trail.record(
+        page=page, verb=Event.Verb.PUBLISHED, by=by, at=at, revision=revision, detail={"note": note}
+    )
     return page
 
 
@@ -179,12 +182,6 @@ def _change_address(page, path, *, at):
     Redirect.objects.filter(path=path).delete()
     if page.published_at:
         Redirect.objects.create(path=old, page_id=page.pk, created_at=at)
-
-
-def _log(page, verb, *, by, at, revision=None, detail=None):
-    Event.objects.create(
-        page_id=page.pk, verb=verb, by=by, at=at, revision=revision, detail=detail or {}
-    )
 
 
 def _said(value):

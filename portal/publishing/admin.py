@@ -46,11 +46,10 @@ class PageAdmin(admin.ModelAdmin):
                 "Address",
                 {
                     "fields": ["parent", "slug"],
-                    "classes": ["side"],
                     "description": "A new address takes effect at once; the old one leads to it.",
                 },
             ),
-            ("Upkeep", {"fields": list(UPKEEP), "classes": ["side"]}),
+            ("Upkeep", {"fields": list(UPKEEP)}),
             ("This change", {"fields": ["note", "base_revision"]}),
         ]
 
@@ -144,7 +143,7 @@ class PageAdmin(admin.ModelAdmin):
         return show(
             request,
             page,
-            related=cards.named(tuple(content["related"])),
+            related=cards.named(tuple(content.get("related", ()))),
             preview={
                 "label": f"Preview of {page.title}: not published",
                 "back_url": page.edit_url if page.pk else "",

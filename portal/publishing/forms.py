@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from . import rendering
 from .content import apply, latest_content
@@ -32,6 +33,11 @@ class PageForm(forms.ModelForm):
     )
 
     class Meta:
+        labels = {
+            "parent": "Parent page",
+            "slug": "Last part of the address",
+            "related": "Related pages",
+        }
         widgets = {
             "body": MarkdownWidget,
             "summary": forms.Textarea(attrs={"rows": 3}),
@@ -54,15 +60,17 @@ class PageForm(forms.ModelForm):
         return "_publish" in self.data
 
     def content(self):
-        """Return what was typed, as a revision keeps it; unchecked where a field has an error."""
-        typed = {
-            name: self.cleaned_data.get(name, self.data.get(name, ""))
-            for name in self._meta.model.content_fields
-            if name in self.fields
-        }
-        if "related" in typed:
-            typed["related"] = sorted(page.pk for page in typed["related"] or [])
-        return {name: _plain(value) for name, value in typed.items()}
+        """Return what was typed, as a revision keeps it.
+
+        A faulty text is in it as it was typed; any other faulty value is left out.
+        """
+        typed = {}
+        for name in self._meta.model.content_fields:
+            if name in self.cleaned_data:
+                typed[name] = _plain(self.cleaned_data[name])
+            elif isinstance(self.fields.get(name), forms.CharField):
+                typed[name] = _plain(self.data.get(name, ""))
+        return typed
 
     def clean(self):
         cleaned = super().clean()
@@ -98,6 +106,8 @@ class PageForm(forms.ModelForm):
 
 
 def _plain(value):
+    if isinstance(value, QuerySet):
+        return sorted(page.pk for page in value)
     if isinstance(value, str):
         return value.replace("\r\n", "\n").strip("\n")
     return value.isoformat() if hasattr(value, "isoformat") else value

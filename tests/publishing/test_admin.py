@@ -2,7 +2,7 @@ import pytest
 
 from portal.publishing import actions
 from portal.publishing.models import Page
-from telework.models import Topic
+from telework.models import Hub, Topic
 from tests.factories import AT, content_for, make_draft, make_editor, make_page, make_user
 
 pytestmark = pytest.mark.django_db
@@ -162,6 +162,17 @@ def test_preview_of_an_invalid_form_still_shows_the_text(desk):
     page = make_page(Topic)
 
     shown = desk.post(url_of(page, "change/preview"), form_of(page, summary="", body="Typed."))
+
+    assert "Typed." in shown.main.text
+
+
+def test_preview_leaves_out_what_it_cannot_read(desk):
+    hub = make_page(Hub)
+
+    shown = desk.post(
+        url_of(hub, "change/preview"),
+        form_of(hub, body="Typed.", policy_as_of="no date", related="999"),
+    )
 
     assert "Typed." in shown.main.text
 

@@ -6,7 +6,11 @@ from django.db import models
 
 
 class Event(models.Model):
-    """One line of a page's history. Written by the actions, never changed."""
+    """One line of the log of all pages. `trail.record` writes it; nothing changes it after.
+
+    Each line holds the hash of the one before, so that no line can be changed, put in or taken out
+    without `manage.py verify_log` finding the place. A deleted draft leaves its lines behind.
+    """
 
     class Verb(models.TextChoices):
         CREATED = "created", "Created"
@@ -15,18 +19,24 @@ class Event(models.Model):
         MOVED = "moved", "Moved"
         UPKEEP = "upkeep", "Changed owner, order or review dates"
 
-    page = models.ForeignKey("publishing.Page", models.CASCADE, related_name="events")
+    page = models.ForeignKey("publishing.Page", models.SET_NULL, null=True, related_name="events")
     verb = models.CharField(max_length=16, choices=Verb)
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     revision = models.ForeignKey(
-        "publishing.Revision", models.RESTRICT, null=True, related_name="+"
+        "publishing.Revision", models.SET_NULL, null=True, related_name="+"
     )
     detail = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
+    page_number = models.BigIntegerField()
+    path = models.CharField(max_length=400)
+    content_hash = models.CharField(max_length=64, blank=True)
+    previous_hash = models.CharField(max_length=64, unique=True)
+    hash = models.CharField(max_length=64, unique=True)
+
     class Meta:
-        ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["page", "-at"], name="event_of_page")]
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["page", "-id"], name="event_of_page")]
 
     def __str__(self):
-        return f"{self.get_verb_display()}, {self.at:%Y-%m-%d %H:%M}"
+        return f"{self.get_verb_display()} {self.path}, {self.at:%Y-%m-%d %H:%M}"
