@@ -1,6 +1,6 @@
 // Builds styles, scripts, fonts and images from static/ and the packages into build/static/.
 // An entry that is not in the tree is left out, so each part of the portal can bring its own.
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,12 +10,14 @@ import { compile } from "sass";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const source = join(root, "static");
-const product = join(root, "build/static");
+const finished = join(root, "build/static");
+// Made aside and moved in at the end, so that a running site never serves half a build.
+const product = join(root, `build/static-${process.pid}`);
 const packages = join(root, "node_modules");
 const uswds = join(packages, "@uswds/uswds");
 
 const STYLES = ["portal", "admin", "editor"];
-const SCRIPTS = { portal: "js/portal.js", editor: "js/editor/index.js" };
+const SCRIPTS = { portal: "js/portal.js", editor: "js/editor/index.js", desk: "js/desk/index.js" };
 const FONTS = {
   "public-sans.woff2": "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",
 };
@@ -80,8 +82,9 @@ async function copyImages() {
   }
 }
 
-await rm(product, { recursive: true, force: true });
-await Promise.all(["css", "js", "fonts", "img"].map((d) => mkdir(join(product, d), { recursive: true })));
+for (const folder of ["css", "js", "fonts", "img"]) await mkdir(join(product, folder), { recursive: true });
 await Promise.all([buildScripts(), copyFonts()]);
 for (const name of STYLES) await buildStyle(name);
 await copyImages();
+await rm(finished, { recursive: true, force: true });
+await rename(product, finished);

@@ -11,8 +11,6 @@ export function startNotices() {
     if (!asPage) return;
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", "Notices");
-    box.tabIndex = -1;
-    box.focus();
     box.scrollIntoView({ block: "nearest" });
   };
 
