@@ -15,7 +15,6 @@ from . import content as contents
 from . import trail
 from .models import Citation, Event, Page, PageLink, Redirect, Revision
 from .rendering import render
-from .signals import page_changed
 
 
 @transaction.atomic
@@ -65,8 +64,6 @@ def publish_together(*, revisions, by, at, change_note="") -> list[Page]:
     problems = [f"{page.path}: {problem}" for page in pages for problem in _render_and_index(page)]
     if problems:
         raise ValidationError(problems)
-    for page in pages:
-        page_changed.send(Page, page=page)
     generation.bump()
     return pages
 
@@ -80,6 +77,8 @@ def move(*, page, parent, slug, by, at) -> None:
     old, new = page.path, page.address_under(parent, slug)
     if new == old:
         return
+    if old == "/":
+        raise ValidationError({"slug": "The home page stays at /: everything else is below it."})
     if parent and parent.path.startswith(old):
         raise ValidationError("A page cannot be moved below itself. Choose another parent page.")
     _refuse_taken(page, new)
@@ -118,6 +117,10 @@ def _make_live(revision, *, by, at, note):
     page = Page.objects.select_for_update(of=("self",)).get(pk=revision.page_id).as_kind()
     contents.apply(page, revision.content)
     page.full_clean(exclude=["parent"])
+    if page.parent and page.parent.state not in Page.READABLE:
+        raise ValidationError(
+            {"parent": f"Publish {page.parent.path} first: this page is below it."}
+        )
     page.state = Page.State.LIVE
     page.published_at = page.published_at or at
     page.updated_at, page.change_note = at, note

@@ -91,8 +91,12 @@ class PageForm(forms.ModelForm):
             self.add_error(
                 "slug", f"Another page is at {path} already. Choose another last part or parent."
             )
-        if self.instance.pk and parent and parent.path.startswith(self.instance.path):
+        if self.instance.path == "/" != path:
+            self.add_error("slug", "The home page stays at /. Leave this empty.")
+        elif self.instance.pk and parent and parent.path.startswith(self.instance.path):
             self.add_error("parent", "A page cannot stand below itself. Choose another parent.")
+        if self.is_publishing and parent and parent.state not in Page.READABLE:
+            self.add_error("parent", f"Publish {parent.path} first: this page is below it.")
 
     def _check_for_publishing(self):
         draft = self._meta.model()

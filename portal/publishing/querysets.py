@@ -10,7 +10,7 @@ class PageQuerySet(models.QuerySet):
 
     def readable(self):
         """Pages that answer at their address: the live ones, and the withdrawn under a notice."""
-        return self.filter(state__in=(self.model.State.LIVE, self.model.State.WITHDRAWN))
+        return self.filter(state__in=self.model.READABLE)
 
     def with_kinds(self):
         """Fetch each page's own kind along with it, in the same query."""

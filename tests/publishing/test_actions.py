@@ -79,6 +79,13 @@ def test_publish_refuses_an_unknown_page_link_and_changes_nothing():
     assert page.state == Page.State.DRAFT
 
 
+def test_publish_below_a_draft_is_refused():
+    page = make_draft(parent=make_draft(slug="above"))
+
+    with pytest.raises(ValidationError, match="Publish /above/ first"):
+        actions.publish(revision=page.revisions.get(), by=None, at=AT)
+
+
 def test_publish_together_lets_new_pages_link_to_one_another():
     first = make_draft(slug="first", body="See [the second](page:/second/).")
     second = make_draft(slug="second", body="See [the first](page:/first/).")
@@ -154,6 +161,14 @@ def test_move_below_itself_is_refused():
 
     with pytest.raises(ValidationError, match="below itself"):
         actions.move(page=page, parent=child, slug="top", by=None, at=AT)
+
+
+def test_move_of_the_home_page_is_refused():
+    home = make_page(slug="")
+    make_page(slug="leave")
+
+    with pytest.raises(ValidationError, match="The home page stays"):
+        actions.move(page=home, parent=None, slug="start", by=None, at=AT)
 
 
 def test_move_of_a_draft_leaves_no_redirect():

@@ -138,6 +138,26 @@ def test_adding_a_page_at_a_taken_address_is_refused_at_the_field(desk):
     assert "Another page is at /taken/ already" in form.text
 
 
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [({"slug": "start"}, "The home page stays at /"), ({"body": "a" * 200_001}, "200000")],
+)
+def test_faulty_change_is_refused_at_its_field(desk, changes, message):
+    home = make_page(slug="")
+
+    form = desk.post(url_of(home), form_of(home, **changes, _save="1"), status=200)
+
+    assert message in form.text
+
+
+def test_publishing_below_a_draft_is_refused_at_the_field(desk):
+    page = make_draft(Topic, parent=make_draft(slug="above"))
+
+    form = desk.post(url_of(page), form_of(page, _publish="1"), status=200)
+
+    assert "Publish /above/ first" in form.text
+
+
 def test_moving_a_page_at_the_desk_redirects_its_readers(desk, client):
     page = make_page(Topic, slug="one")
 

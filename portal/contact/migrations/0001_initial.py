@@ -4,26 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Feedback',
+            name="Feedback",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=400, verbose_name='page')),
-                ('is_helpful', models.BooleanField(verbose_name='helpful')),
-                ('text', models.TextField(blank=True, max_length=1000)),
-                ('created_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=400, verbose_name="page")),
+                ("is_helpful", models.BooleanField(verbose_name="helpful")),
+                ("text", models.TextField(blank=True, max_length=1000)),
+                ("created_at", models.DateTimeField()),
             ],
             options={
-                'verbose_name_plural': 'feedback',
-                'ordering': ['-created_at'],
-                'indexes': [models.Index(fields=['created_at'], name='feedback_by_moment')],
+                "verbose_name_plural": "feedback",
+                "ordering": ["-created_at"],
+                "indexes": [models.Index(fields=["created_at"], name="feedback_by_moment")],
             },
         ),
     ]

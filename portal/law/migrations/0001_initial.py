@@ -4,25 +4,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Authority',
+            name="Authority",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('citation', models.CharField(max_length=120, unique=True)),
-                ('kind', models.CharField(max_length=24)),
-                ('title', models.CharField(blank=True, help_text='What the provision is called, in a few words.', max_length=200)),
-                ('url', models.URLField(max_length=300, verbose_name='public source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("citation", models.CharField(max_length=120, unique=True)),
+                ("kind", models.CharField(max_length=24)),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the provision is called, in a few words.",
+                        max_length=200,
+                    ),
+                ),
+                ("url", models.URLField(max_length=300, verbose_name="public source")),
             ],
             options={
-                'verbose_name_plural': 'authorities',
-                'ordering': ['citation'],
+                "verbose_name_plural": "authorities",
+                "ordering": ["citation"],
             },
         ),
     ]

@@ -23,6 +23,8 @@ class Page(models.Model):
         WITHDRAWN = "withdrawn", "Withdrawn"
         ARCHIVED = "archived", "Archived"
 
+    READABLE = (State.LIVE, State.WITHDRAWN)
+
     # What a revision holds, in the order of a seed file. Kinds add their own.
     content_fields = ("title", "short_title", "summary", "aliases", "related", "sources", "body")
     # Content of one inline Markdown text a line.
@@ -54,7 +56,7 @@ class Page(models.Model):
         help_text="One or two sentences: 50 to 200 characters. It opens the page, and search "
         "engines show it.",
     )
-    body = models.TextField(blank=True)
+    body = models.TextField(blank=True, validators=[MaxLengthValidator(200_000)])
     sources = models.TextField(
         blank=True, help_text="One source a line: publisher, [title](address), date."
     )
