@@ -21,7 +21,7 @@ MOST_AN_HOUR = 500
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request):
-    """Take an answer to "Was this page helpful?"; a faulty one is shown again with what was typed."""
+    """Take an answer to "Was this page helpful?"; show a faulty one again, with what was typed."""
     if request.method != "POST":
         return _ask(request, FeedbackForm(initial={"path": request.GET.get("page", "/")}))
     if not is_own(request):

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import reduce
-from operator import and_
+from heapq import nlargest
+from operator import and_, or_
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
@@ -11,6 +13,7 @@ from portal.publishing.models import Page
 
 FIELDS = ("title", "aliases", "summary", "text")
 EXTRACT_LENGTH = 240
+CANDIDATES = 200
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def extract(text: str, words: list[str]) -> str:
 
 
 def _holds(word):
-    return reduce(lambda one, other: one | other, (Q(**{f"{f}__icontains": word}) for f in FIELDS))
+    return reduce(or_, (Q(**{f"{f}__icontains": word}) for f in FIELDS))
 
 
 def _rank(words):
@@ -81,11 +84,11 @@ def _rank(words):
 
 def likely(path: str, number: int = 3) -> list[dict]:
     """Return the live pages that someone who asked for an unknown address may have wanted."""
-    words = re.findall(r"[a-z]{3,}", path.lower())
-    for word in reversed(words):
-        matches = Page.objects.live().filter(
-            Q(slug__icontains=word) | Q(aliases__icontains=word) | Q(title__icontains=word)
-        )
-        if found := matches.order_by("path").only("path", "title")[:number]:
-            return [{"title": page.title, "url": page.path} for page in found]
-    return []
+    wanted = path.rstrip("/").rpartition("/")[2].lower()
+    words = re.findall(r"[a-z]{3,}", wanted)
+    if not words:
+        return []
+    named = reduce(or_, (Q(slug__icontains=word) | Q(aliases__icontains=word) for word in words))
+    pages = Page.objects.live().filter(named).only("path", "slug", "title")[:CANDIDATES]
+    best = nlargest(number, pages, key=lambda page: SequenceMatcher(a=wanted, b=page.slug).ratio())
+    return [{"title": page.title, "url": page.path} for page in best]

@@ -75,7 +75,18 @@ def test_results_page_keeps_a_query_that_is_too_long(client_reads):
     assert page.select_one("main input[name=q]")["value"] == "a" * 201
 
 
-def test_likely_offers_pages_for_a_mistyped_address():
+@pytest.mark.parametrize(
+    "asked", ["/employees/telework_basics.html", "/telework-basic/", "/telework-basiks"]
+)
+def test_likely_offers_the_nearest_page_first_for_a_mistyped_address(asked):
+    make_page(slug="telework-etiquette")
     page = make_page(slug="telework-basics")
 
-    assert likely("/employees/telework_basics.html") == [{"title": page.title, "url": page.path}]
+    assert likely(asked)[0] == {"title": page.title, "url": page.path}
+
+
+@pytest.mark.parametrize("asked", ["/", "/12/", "/nothing-like-it/"])
+def test_likely_offers_nothing_rather_than_anything(asked):
+    make_page(slug="telework-basics")
+
+    assert likely(asked) == []
