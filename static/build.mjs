@@ -42,7 +42,8 @@ async function buildStyle(name) {
 
 async function buildScripts() {
   const entries = Object.entries(SCRIPTS).filter(([, path]) => existsSync(join(source, path)));
-  await bundle({
+  const { metafile } = await bundle({
+    metafile: true,
     entryPoints: entries.map(([out, path]) => ({ out, in: join(source, path) })),
     outdir: join(product, "js"),
     bundle: true,
@@ -51,7 +52,25 @@ async function buildScripts() {
     target: ["chrome105", "firefox121", "safari15.4"],
     legalComments: "none",
   });
+  return Object.keys(metafile.inputs);
 }
+
+/** Writes the licenses of every package that is in the products: most ask to be passed on with them. */
+async function writeLicenses(inputs) {
+  const names = new Set(["@uswds/uswds", ...Object.values(FONTS).map(packageOf)]);
+  for (const input of inputs.filter((path) => path.startsWith("node_modules/"))) {
+    names.add(packageOf(input.slice("node_modules/".length)));
+  }
+  const texts = [];
+  for (const name of [...names].sort()) {
+    const file = (await readdir(join(packages, name))).find((one) => /^licen[cs]e/i.test(one));
+    if (!file) throw new Error(`${name} has no license file: say in docs/dependencies.md why it may be used.`);
+    texts.push(`${name}\n\n${await readFile(join(packages, name, file), "utf8")}`);
+  }
+  await writeFile(join(product, "licenses.txt"), texts.join(`\n${"-".repeat(80)}\n\n`));
+}
+
+const packageOf = (path) => path.split("/", path.startsWith("@") ? 2 : 1).join("/");
 
 async function copyFonts() {
   for (const [name, path] of Object.entries(FONTS)) {
@@ -83,7 +102,8 @@ async function copyImages() {
 }
 
 for (const folder of ["css", "js", "fonts", "img"]) await mkdir(join(product, folder), { recursive: true });
-await Promise.all([buildScripts(), copyFonts()]);
+const [inputs] = await Promise.all([buildScripts(), copyFonts()]);
+await writeLicenses(inputs);
 for (const name of STYLES) await buildStyle(name);
 await copyImages();
 await rm(finished, { recursive: true, force: true });

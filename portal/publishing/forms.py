@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from . import rendering
 from .content import apply, latest_content
@@ -12,8 +13,13 @@ from .models import Page
 class MarkdownWidget(forms.Textarea):
     """A text box of Markdown; with JavaScript it becomes the visual editor."""
 
-    def __init__(self, attrs=None):
-        super().__init__({"rows": 28, "data-markdown-editor": "", **(attrs or {})})
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        return super().build_attrs(base_attrs, extra_attrs) | {
+            "rows": 28,
+            "data-markdown-editor": "",
+            "data-preview-url": reverse("admin:markup_preview"),
+            "data-pages-url": reverse("admin:page_choices"),
+        }
 
     class Media:
         css = {"all": ["css/editor.css"]}

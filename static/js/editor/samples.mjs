@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const APPS = ["portal", "worklife", "telework", "training"].filter((app) => existsSync(join(root, app)));
+const APPS = ["portal", "worklife", "telework", "training"].filter((app) =>
+  existsSync(join(root, app)),
+);
 
 const seedFiles = APPS.flatMap((app) =>
   readdirSync(join(root, app), { recursive: true })
@@ -12,7 +14,12 @@ const seedFiles = APPS.flatMap((app) =>
     .map((path) => join(app, path)),
 );
 
-const body = (text) => text.split(/^\+\+\+$/m).slice(2).join("+++").replace(/^\n+/, "");
+const body = (text) =>
+  text
+    .split(/^\+\+\+$/m)
+    .slice(2)
+    .join("+++")
+    .replace(/^\n+/, "");
 
 export const seeds = seedFiles.map((file) => [file, body(readFileSync(join(root, file), "utf8"))]);
 
@@ -39,7 +46,8 @@ const NASTY = {
   "hard breaks": "a\\\nb  \nc\n",
   emphasis: "*a* _b_ **c** __d__ ***e*** **f *g* h** *i **j** k*\n",
   "emphasis beside letters": "un*frigging*believable snake_case_word 2*3*4 a * b\n",
-  escapes: "\\*a\\* \\_b\\_ \\[c\\](d) \\# e 1\\. f &amp; &copy; &lt;b>\n\n1\\. g\n\n\\- h\n\n\\::: note\n",
+  escapes:
+    "\\*a\\* \\_b\\_ \\[c\\](d) \\# e 1\\. f &amp; &copy; &lt;b>\n\n1\\. g\n\n\\- h\n\n\\::: note\n",
   "code spans": "`a` ``b`c`` `` ` `` ` d ` `*e*`\n",
   links: '[a](https://e.gov "t") [b](<https://e.gov/x y>) [c](page:/x/#y) <https://e.gov> [d]()\n',
   references: "[a][x] and [x]\n\n[x]: https://e.gov\n",
@@ -60,7 +68,8 @@ const NASTY = {
   abbreviations: "TMO\n*[TMO]: Officer\n*[OPM]: Office\nmore\n",
   code: "```py\na\n\nb\n```\n\n    indented\n\n~~~\nnever closed\n",
   rules: "a\n\n***\n\n- - -\n\n___\n",
-  "source in holders": "> Term\n> : one\n\n- a\n\n  ```\n  b\n  ```\n\n::: note\n[^1]: Note\n\n    code\n:::\n",
+  "source in holders":
+    "> Term\n> : one\n\n- a\n\n  ```\n  b\n  ```\n\n::: note\n[^1]: Note\n\n    code\n:::\n",
   citations: "See 5 U.S.C. 6503(a), 5 CFR part 630, subpart P, and E.O. 14100 (90 FR 8251).\n",
   "no-break spaces": "5\u00a0U.S.C. &nbsp; x\n",
 };

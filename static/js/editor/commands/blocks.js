@@ -26,7 +26,9 @@ export function toggleQuote(state, dispatch) {
     : wrapIn(blockquote)(state, dispatch);
 }
 
-/** Half a heading stays a heading, but only the first half keeps the anchor. */
-export const splitBlock = splitBlockAs((node, atEnd) =>
-  node.type === heading && !atEnd ? { type: heading, attrs: { ...node.attrs, anchor: null } } : null,
+/** Half a heading stays a heading, but the anchor stays with the first half. */
+export const splitBlock = splitBlockAs((node, atEnd, { parentOffset }) =>
+  node.type === heading && !atEnd && parentOffset > 0
+    ? { type: heading, attrs: { ...node.attrs, anchor: null } }
+    : null,
 );

@@ -15,7 +15,8 @@ function wrapSelection(state, kind) {
   const range = $from.blockRange($to);
   if (!range?.parent.canReplaceWith(range.startIndex, range.endIndex, callout)) return null;
   const blocks = range.parent.children.slice(range.startIndex, range.endIndex);
-  return state.tr.replaceWith(range.start, range.end, newCallout(kind, blocks));
+  const tr = state.tr.replaceWith(range.start, range.end, newCallout(kind, blocks));
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(range.start + 1)));
 }
 
 /** Puts the selected blocks into a callout; without a selection an empty one begins. */

@@ -1,5 +1,5 @@
 // Lists and steps.
-import { lift } from "prosemirror-commands";
+import { NodeRange } from "prosemirror-model";
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from "prosemirror-schema-list";
 import { schema } from "../schema/index.js";
 import { insertBlock } from "./insert_block.js";
@@ -34,19 +34,22 @@ function newSteps() {
   return steps.create(null, ordered_list.create({ tight: false }, item));
 }
 
+const rangeOf = ({ doc }, from, to) => {
+  const $from = doc.resolve(from);
+  return new NodeRange($from, doc.resolve(to), $from.depth);
+};
+
 /** Steps become a numbered list again, a numbered list becomes steps, elsewhere new steps begin. */
 export function toggleSteps(state, dispatch) {
-  const around_ = around(state.selection, steps);
+  const found = around(state.selection, steps);
   const list = listAround(state);
-  if (around_) {
-    const { pos, node } = around_;
-    dispatch?.(state.tr.replaceWith(pos, pos + node.nodeSize, node.firstChild));
+  if (found) {
+    const range = rangeOf(state, found.pos + 1, found.pos + found.node.nodeSize - 1);
+    dispatch?.(state.tr.lift(range, found.depth - 1));
     return true;
   }
   if (list?.node.type !== ordered_list) return insertBlock(newSteps)(state, dispatch);
-  const { pos, node } = list;
-  const { parent } = state.doc.resolve(pos);
-  if (!parent.type.contentMatch.matchType(steps) && !parent.canReplaceWith(0, 0, steps)) return false;
-  dispatch?.(state.tr.replaceWith(pos, pos + node.nodeSize, steps.create(null, node)));
+  const range = rangeOf(state, list.pos, list.pos + list.node.nodeSize);
+  dispatch?.(state.tr.wrap(range, [{ type: steps }]));
   return true;
 }

@@ -9,13 +9,6 @@ export function around({ $from }, ...types) {
   return null;
 }
 
-/** Whether all that is selected, or what would be typed next, carries the mark. */
-export function hasMark(state, type) {
-  const { empty, from, to, $from } = state.selection;
-  if (empty) return Boolean(type.isInSet(state.storedMarks ?? $from.marks()));
-  return state.doc.rangeHasMark(from, to, type);
-}
-
 /** The stretch of the selection's line around the cursor that carries one link. */
 export function linkAround(state) {
   const { link } = state.schema.marks;

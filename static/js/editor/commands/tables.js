@@ -1,8 +1,8 @@
-// Tables: a new one, and the ways around in it. Rows and columns are prosemirror-tables' business.
-import { addRowAfter, deleteTable, goToNextCell, isInTable } from "prosemirror-tables";
+// A new table, and the Enter key in one. Rows and columns are prosemirror-tables' business.
+import { TextSelection } from "prosemirror-state";
+import { addRow, isInTable, selectedRect, TableMap } from "prosemirror-tables";
 import { schema } from "../schema/index.js";
 import { insertBlock } from "./insert_block.js";
-import { around } from "./selection.js";
 
 const { table, table_row, table_header, table_cell, cell_line } = schema.nodes;
 
@@ -21,29 +21,14 @@ function newTable() {
 
 export const insertTable = insertBlock(newTable);
 
-/** Down one row, in the same column; the last row is followed by a new one. */
-export function enterInTable(state, dispatch, view) {
+/** Down one row, in the same column; below the last row a new one begins. */
+export function enterInTable(state, dispatch) {
   if (!isInTable(state)) return false;
-  const found = around(state.selection, table);
-  const row = around(state.selection, table_row);
-  if (!found || !row) return true;
-  const rowIndex = state.doc.resolve(row.pos).index();
-  if (rowIndex === found.node.childCount - 1) {
-    if (dispatch) addRowAfter(state, dispatch);
-    return dispatch && view ? moveDown(view.state, dispatch, found.node.firstChild.childCount) : true;
-  }
-  return moveDown(state, dispatch, found.node.firstChild.childCount);
-}
-
-function moveDown(state, dispatch, columns) {
-  let current = state;
-  for (let step = 0; step < columns; step += 1) {
-    goToNextCell(1)(current, (tr) => {
-      current = current.apply(tr);
-    });
-  }
-  dispatch?.(state.tr.setSelection(current.selection.constructor.fromJSON(state.doc, current.selection.toJSON())).scrollIntoView());
+  const rect = selectedRect(state);
+  const { tr } = state;
+  if (rect.bottom === rect.map.height) addRow(tr, rect, rect.bottom);
+  const grown = tr.doc.nodeAt(rect.tableStart - 1);
+  const cell = rect.tableStart + TableMap.get(grown).positionAt(rect.bottom, rect.left, grown);
+  dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(cell + 1))).scrollIntoView());
   return true;
 }
-
-export { deleteTable, isInTable };

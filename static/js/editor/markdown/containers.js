@@ -11,7 +11,8 @@ const isCode = (state, line) => state.sCount[line] - state.blkIndent >= 4;
 function closingLine(state, start, end) {
   let depth = 1;
   for (let line = start + 1; line < end; line += 1) {
-    if (!state.isEmpty(line) && state.sCount[line] < state.blkIndent) return { line, closed: false };
+    if (!state.isEmpty(line) && state.sCount[line] < state.blkIndent)
+      return { line, closed: false };
     const text = lineText(state, line);
     depth += OPENING.test(text) - CLOSING.test(text);
     if (depth === 0) return { line, closed: true };

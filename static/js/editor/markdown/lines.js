@@ -3,7 +3,10 @@
 export class Lines {
   constructor(text) {
     this.text = text;
-    this.starts = [0, ...Array.from(text.matchAll(/\r\n?|\n/g), ({ 0: mark, index }) => index + mark.length)];
+    this.starts = [
+      0,
+      ...Array.from(text.matchAll(/\r\n?|\n/g), ({ 0: mark, index }) => index + mark.length),
+    ];
   }
 
   offset(line) {

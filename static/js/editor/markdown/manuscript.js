@@ -10,6 +10,11 @@ const BLANK_LINE = /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/;
 
 const isBlank = (node) => node.type.name === "paragraph" && !node.textContent.trim();
 
+/** The mark of a neighboring list, if it is one that the list could be taken for a part of. */
+function neighborMark(node, neighbor, text) {
+  return marksOf(node) && neighbor?.type === node.type ? markOf(text) : undefined;
+}
+
 export class Manuscript {
   constructor(text) {
     this.text = text;
@@ -42,14 +47,14 @@ export class Manuscript {
   }
 
   piece(node, before, [original, next], isLast) {
-    const taken = marksOf(node)
-      ? [before, next].filter((other) => other?.node.type === node.type)
-      : [];
-    const marks = taken.map((other) => markOf(other.text ?? other.source));
-    const reusable = original && (!original.open || isLast);
-    const clashes = before && taken[0] === before && original && marks[0] === markOf(original.source);
-    if (reusable && !clashes) return { node, text: original.source, kept: true };
-    return { node, text: this.rewrite(node, marks), kept: false };
+    const markBefore = neighborMark(node, before?.node, before?.text);
+    const markAfter = neighborMark(node, next?.node, next?.source);
+    const merges = markBefore && original && markBefore === markOf(original.source);
+    if (original && !merges && (isLast || !original.open)) {
+      return { node, text: original.source, kept: true };
+    }
+    const text = this.rewrite(node, [markBefore, markAfter].filter(Boolean));
+    return { node, text, kept: false };
   }
 
   rewrite(node, taken) {

@@ -4,6 +4,8 @@ import { readBlock } from "./read_blocks.js";
 import { syntax } from "./syntax.js";
 import { grow } from "./tree.js";
 
+const BLANK_END = /[\r\n]\s*$/;
+
 /**
  * Answers { blocks, gaps }: `blocks` are { node, source, open }, where `open` says that a named block
  * was never closed; `gaps[i]` stands before block i, the last one after all of them.
@@ -16,7 +18,7 @@ export function read(text, env = {}) {
   for (const branch of grow(syntax.parse(text, env))) {
     const [first, last] = branch.token.map;
     const start = lines.offset(first);
-    const source = lines.between(first, last).trimEnd();
+    const source = lines.between(first, last).replace(BLANK_END, "");
     gaps.push(text.slice(end, start));
     blocks.push({
       node: readBlock(branch, lines),

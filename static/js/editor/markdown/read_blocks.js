@@ -13,7 +13,9 @@ function isTight(items) {
 }
 
 function readList({ type, token, children }) {
-  const items = children.map((item) => schema.node("list_item", null, readSome(item.children, null)));
+  const items = children.map((item) =>
+    schema.node("list_item", null, readSome(item.children, null)),
+  );
   const order = type === "ordered_list" ? { order: Number(token.attrGet("start") ?? 1) } : {};
   return schema.node(type, { tight: isTight(children), ...order }, items);
 }

@@ -36,7 +36,10 @@ class InlineWriter {
 
   /** The same sign opens and closes; only a link's differ. */
   sign(mark, side) {
-    this.parts.push({ text: mark.type.name === "strong" ? "**" : this.options.emphasis, mark: side });
+    this.parts.push({
+      text: mark.type.name === "strong" ? "**" : this.options.emphasis,
+      mark: side,
+    });
   }
 
   text(text) {

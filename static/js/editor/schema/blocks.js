@@ -40,13 +40,12 @@ export const blocks = {
     defining: true,
     attrs: { kind: { default: "note" } },
     parseDOM: [
-      { tag: "div[data-callout]", getAttrs: (dom) => ({ kind: dom.getAttribute("data-callout") }) },
+      {
+        tag: "div.callout",
+        getAttrs: ({ className }) => ({ kind: /callout--(\w+)/.exec(className)?.[1] ?? "note" }),
+      },
     ],
-    toDOM: ({ attrs }) => [
-      "div",
-      { class: `callout callout--${attrs.kind}`, "data-callout": attrs.kind },
-      0,
-    ],
+    toDOM: ({ attrs }) => ["div", { class: `callout callout--${attrs.kind}` }, 0],
   },
 
   callout_title: {
@@ -54,7 +53,8 @@ export const blocks = {
     marks: "",
     isolating: true,
     selectable: false,
-    parseDOM: [{ tag: "p.callout__title" }],
+    // Ahead of the rule for paragraphs.
+    parseDOM: [{ tag: "p.callout__title", priority: 60 }],
     toDOM: () => ["p", { class: "callout__title" }, 0],
   },
 
@@ -91,7 +91,11 @@ export const blocks = {
     toDOM: ({ attrs }) => [
       "div",
       { class: "source-block", "data-source": attrs.label },
-      ["span", { class: "source-block__label", contenteditable: "false" }, `${attrs.label}, as Markdown`],
+      [
+        "span",
+        { class: "source-block__label", contenteditable: "false" },
+        `${attrs.label}, as Markdown`,
+      ],
       ["pre", 0],
     ],
   },

@@ -20,7 +20,10 @@ export const lists = {
     parseDOM: [
       {
         tag: "ol",
-        getAttrs: (dom) => ({ order: Number(dom.getAttribute("start") ?? 1), tight: readTight(dom) }),
+        getAttrs: (dom) => ({
+          order: Number(dom.getAttribute("start") ?? 1),
+          tight: readTight(dom),
+        }),
       },
     ],
     toDOM: (node) => {
