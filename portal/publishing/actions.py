@@ -49,6 +49,22 @@ def save_draft(*, page, content, by, at, origin=Revision.Origin.DESK) -> Revisio
     return revision
 
 
+@transaction.atomic
+def restore(*, revision, by, at) -> Revision:
+    """Make an earlier content the page's newest draft; every revision in between stays."""
+    page = revision.page.as_kind()
+    restored = _add_revision(page, revision.content, by=by, at=at, origin=Revision.Origin.DESK)
+    if page.state == Page.State.DRAFT:
+        contents.apply(page, revision.content)
+        page.save()
+        contents.relate(page, revision.content)
+    detail = {"restored": revision.number}
+    trail.record(
+        page=page, verb=Event.Verb.RESTORED, by=by, at=at, revision=restored, detail=detail
+    )
+    return restored
+
+
 def publish(*, revision, by, at, change_note="") -> Page:
     """Make one revision what readers see. Raises ValidationError naming each problem."""
     return publish_together(revisions=[revision], by=by, at=at, change_note=change_note)[0]

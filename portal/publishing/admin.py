@@ -13,12 +13,13 @@ from .content import apply
 from .forms import PageForm
 from .models import Page, Redirect
 from .rendering import render
+from .revision_admin import RevisionAdmin
 from .views import show
 
 UPKEEP = ("order", "owner", "deputy", "reviewed_on", "review_due_on")
 
 
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(RevisionAdmin, admin.ModelAdmin):
     """Edits drafts beside what readers see, and publishes them.
 
     A kind of page needs no more than `@admin.register(Kind) class KindAdmin(PageAdmin)`.

@@ -34,3 +34,12 @@ def _plain(page, name):
         return sorted(getattr(page, name).values_list("pk", flat=True)) if page.pk else []
     value = field.value_from_object(page)
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def as_text(page, name: str, value) -> str:
+    """Return a value that a revision keeps as text that people can read and compare."""
+    field = page._meta.get_field(name)
+    if isinstance(field, ManyToManyField):
+        titles = field.related_model.objects.filter(pk__in=value).values_list("title", flat=True)
+        return "\n".join(sorted(titles))
+    return str(dict(field.flatchoices).get(value, value) or "")

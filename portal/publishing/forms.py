@@ -4,10 +4,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from . import rendering
 from .content import apply, latest_content
-from .models import Page
+from .models import Page, Revision
 
 
 class MarkdownWidget(forms.Textarea):
@@ -113,6 +115,39 @@ class PageForm(forms.ModelForm):
             twins = Page.objects.live().filter(**{name: getattr(draft, name)})
             if twin := twins.exclude(pk=self.instance.pk).first():
                 self.add_error(name, f"{twin.path} has the same {name}. Make this one its own.")
+
+
+class ComparisonForm(forms.Form):
+    """Chooses two revisions of one page; whatever is missing or unknown falls back to a default."""
+
+    old = forms.ModelChoiceField(None, to_field_name="number", label="Earlier", empty_label=None)
+    new = forms.ModelChoiceField(None, to_field_name="number", label="Later", empty_label=None)
+
+    def __init__(self, data, *, page):
+        super().__init__(data)
+        self.revisions = page.revisions.select_related("created_by").order_by("-number")
+        for field in self.fields.values():
+            field.queryset = self.revisions
+            field.label_from_instance = label_of
+        old, new = self._defaults()
+        self.initial = {"old": old.number, "new": new.number}
+
+    def chosen(self):
+        """Return the earlier and the later revision."""
+        if self.is_bound and self.is_valid():
+            return self.cleaned_data["old"], self.cleaned_data["new"]
+        return self._defaults()
+
+    def _defaults(self):
+        newest = list(self.revisions[:2])
+        live = self.revisions.filter(state=Revision.State.LIVE).first()
+        return (live if live and live != newest[0] else newest[-1]), newest[0]
+
+
+def label_of(revision) -> str:
+    """Return what tells a revision from others in a list."""
+    saved = date_format(timezone.localtime(revision.created_at), "F j, Y, g:i a")
+    return f"{revision.number}: {revision.get_state_display().lower()}, {saved}"
 
 
 def _plain(value):

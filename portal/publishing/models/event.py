@@ -15,6 +15,7 @@ class Event(models.Model):
     class Verb(models.TextChoices):
         CREATED = "created", "Created"
         SAVED = "saved", "Saved a draft"
+        RESTORED = "restored", "Restored an earlier revision"
         PUBLISHED = "published", "Published"
         MOVED = "moved", "Moved"
         UPKEEP = "upkeep", "Changed owner, order or review dates"

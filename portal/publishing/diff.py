@@ -1,0 +1,73 @@
+"""What changed between two texts, word by word. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+BLOCKS = re.compile(r"\n{2,}|\n?[^\n]+(?:\n[^\n]+)*|\n")
+WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+class Fate(StrEnum):
+    KEPT = "kept"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text and what became of it."""
+
+    fate: Fate
+    text: str
+
+
+def compare(old: str, new: str) -> list[Piece]:
+    """Return the pieces of both texts in reading order; neighbors of one fate are one piece.
+
+    The kept and removed pieces together are the old text, the kept and added ones the new. Blocks
+    are matched first, so that a long text costs no more than its changed blocks.
+    """
+    pieces = []
+    for kind, old_blocks, new_blocks in _changes(BLOCKS.findall(old), BLOCKS.findall(new)):
+        if kind == "replace":
+            pieces += _by_words("".join(old_blocks), "".join(new_blocks))
+        else:
+            pieces += _of(kind, old_blocks, new_blocks)
+    return list(_joined(pieces))
+
+
+def _by_words(old, new):
+    for kind, old_words, new_words in _changes(WORDS.findall(old), WORDS.findall(new)):
+        yield from _of(kind, old_words, new_words)
+
+
+def _changes(old, new):
+    matcher = SequenceMatcher(a=old, b=new, autojunk=False)
+    for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        yield kind, old[old_start:old_end], new[new_start:new_end]
+
+
+def _of(kind, old, new) -> Iterator[Piece]:
+    if kind == "equal":
+        yield Piece(Fate.KEPT, "".join(old))
+        return
+    if old:
+        yield Piece(Fate.REMOVED, "".join(old))
+    if new:
+        yield Piece(Fate.ADDED, "".join(new))
+
+
+def _joined(pieces) -> Iterator[Piece]:
+    held = None
+    for piece in pieces:
+        if held and held.fate == piece.fate:
+            held = Piece(held.fate, held.text + piece.text)
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
