@@ -62,6 +62,7 @@ def measure(sizes: list[int]) -> None:
 def requests(portal, page: str, cookie: str) -> dict[str, Callable[[], bytes]]:
     """Return the requests to measure, by name."""
     return {
+        "middleware alone (/healthz)": lambda: call(portal, "/healthz"),
         "published page, cached": lambda: call(portal, page),
         # A query string goes past the page cache.
         "published page, uncached": lambda: call(portal, page, "past=cache"),
@@ -145,7 +146,7 @@ def timed(request: Callable[[], bytes]) -> Times:
 def print_row(name: str, times: Times, bare: Times) -> None:
     print(f"{name:34}", end="")
     print(f"{1000 * times.median:>8.3f} ms{1000 * times.slow:>8.3f} ms", end="")
-    print(f"{1 / times.median:>11,.0f}{times.median / bare.median:>10,.0f}x")
+    print(f"{1 / times.median:>11,.1f}{times.median / bare.median:>10,.0f}x")
 
 
 def editors_cookie() -> str:

@@ -17,6 +17,7 @@ from playwright.sync_api import (
     Request,
     Response,
     WebError,
+    expect,
     sync_playwright,
 )
 
@@ -35,6 +36,7 @@ ARGUMENTS = (
     "--disable-gpu",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
+MILLISECONDS_TO_WAIT = 15_000  # long enough for two cores that are busy with other tests
 PAGE_PARTS = {"font", "image", "script", "stylesheet"}
 
 
@@ -45,6 +47,7 @@ def launched() -> Iterator[Browser]:
     Raises FileNotFoundError, saying what to do, when the machine has none.
     """
     chromium = find_chromium()
+    expect.set_options(timeout=MILLISECONDS_TO_WAIT)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium.program,
@@ -71,7 +74,9 @@ class Watch:
         self.is_paused = False
 
     def follow(self, context: BrowserContext) -> None:
+        """Watch the context's pages, now and to come, and give them the usual time to answer."""
         self._by_context[context] = self
+        context.set_default_timeout(MILLISECONDS_TO_WAIT)
         context.on("console", self.hear)
         context.on("weberror", self.note_error)
         context.on("request", self.note_request)

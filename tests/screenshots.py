@@ -5,6 +5,7 @@ in var/ is neither shown nor changed.
 """
 
 import os
+import re
 import secrets
 
 from playwright.sync_api import Page
@@ -19,7 +20,7 @@ EDITOR = "editor@example.gov"
 
 
 def main() -> None:
-    """Write topic.png and admin-edit.png. Raises Playwright's own errors when a page is not there."""
+    """Write topic.png and admin-edit.png. Raises Playwright's errors."""
     password = secrets.token_urlsafe(24)
     with scratch_data() as data:
         load_pages(data)
@@ -35,6 +36,7 @@ def main() -> None:
             take(page, "topic.png")
             sign_in(page, password)
             open_for_editing(page)
+            page.locator(".field-body").evaluate("field => field.scrollIntoView()")
             take(page, "admin-edit.png")
 
 
@@ -55,8 +57,8 @@ def sign_in(page: Page, password: str) -> None:
 def open_for_editing(page: Page) -> None:
     """Go to the topic's edit screen, by way of the list."""
     page.goto("/admin/telework/topic/?q=telework-basics")
-    page.locator("#result_list th a").first.click()
-    page.wait_for_url("**/change/")
+    page.locator("#result_list tbody th a").first.click()
+    page.wait_for_url(re.compile("/change/"))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
 """A page's events as its history shows them. Pure: it works on events already fetched."""
 
 from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
 
 from portal.publishing.models import Event
 
 from .standing import changed_fields, field_label
-
-NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
@@ -27,15 +28,27 @@ def timeline(page, events) -> list[Entry]:
 
 
 def _changes(page, event, contents):
-    if event.verb == Event.Verb.SAVED and event.revision.number - 1 in contents:
-        before, after = contents[event.revision.number - 1], event.revision.content
-        yield "In the draft: " + ", ".join(changed_fields(page, before, after))
+    saved = event.revision if event.verb == Event.Verb.SAVED else None
+    if saved and saved.number - 1 in contents:
+        changed = changed_fields(page, contents[saved.number - 1], saved.content)
+        yield "Changed: " + ", ".join(changed)
+    elif event.verb == Event.Verb.RESTORED:
+        yield f"The text is that of revision {event.detail['restored']} again"
     elif event.verb == Event.Verb.MOVED:
-        yield f"Address: {event.detail['from']} → {event.detail['to']}"
+        yield _change("Address", event.detail["from"], event.detail["to"])
     elif event.verb == Event.Verb.UPKEEP:
         for name, (before, after) in event.detail.items():
-            yield f"{field_label(page, name)}: {_said(before)} → {_said(after)}"
+            yield _change(field_label(page, name), before, after)
+
+
+def _change(label, before, after):
+    return f"{label} is now {_said(after)} (before: {_said(before)})"
 
 
 def _said(value):
-    return NOTHING if value in (None, "") else value
+    if value in (None, ""):
+        return "empty"
+    try:
+        return date_format(date.fromisoformat(value), "F j, Y")
+    except (TypeError, ValueError):
+        return value

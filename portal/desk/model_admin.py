@@ -16,7 +16,7 @@ from django.contrib.admin.widgets import (
 from django.contrib.auth.models import Permission
 from django.db import models
 
-from .permissions import PermissionsField
+from .permissions import GroupedCheckboxes, PermissionsField
 
 NATIVE_INPUTS = {
     models.DateField: {"widget": forms.DateInput({"type": "date"}, format="%Y-%m-%d")},
@@ -30,19 +30,22 @@ NATIVE_INPUTS = {
 }
 
 
-class NoMedia:
-    """The search field that js/desk.js makes of the select needs nothing else."""
+class Plain:
+    """A select that js/desk.js turns into a search field; Django's scripts for it stay out."""
 
     @property
     def media(self):
         return forms.Media()
 
+    def create_option(self, name, value, label, *args, **kwargs):
+        return super().create_option(name, value, label or "None", *args, **kwargs)
 
-class Lookup(NoMedia, AutocompleteSelect):
+
+class Lookup(Plain, AutocompleteSelect):
     pass
 
 
-class LookupOfMany(NoMedia, AutocompleteSelectMultiple):
+class LookupOfMany(Plain, AutocompleteSelectMultiple):
     pass
 
 
@@ -68,7 +71,7 @@ class DeskModelAdmin:
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", LookupOfMany(db_field, self.admin_site))
         elif db_field.remote_field.model is Permission:
-            kwargs.setdefault("form_class", PermissionsField)
+            kwargs |= {"form_class": PermissionsField, "widget": GroupedCheckboxes}
         elif db_field.name in (*self.filter_horizontal, *self.filter_vertical):
             kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
         return super().formfield_for_manytomany(db_field, request, **kwargs)

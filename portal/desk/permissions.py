@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from django import forms
+from django.contrib.admin import site
 from django.forms.models import ModelChoiceIterator
 from django.template.loader import render_to_string
 from django.utils.text import capfirst
@@ -18,20 +19,25 @@ class GroupedCheckboxes(forms.CheckboxSelectMultiple):
 
 
 class PermissionsByModel(ModelChoiceIterator):
+    """What has a list at the desk comes first."""
+
     def __iter__(self):
-        for content_type, permissions in groupby(self.queryset, key=lambda one: one.content_type):
-            model = content_type.model_class()
-            label = list_label(model) if model else capfirst(content_type.name)
+        for (_, label), permissions in groupby(sorted(self.queryset, key=_group), key=_group):
             yield label, [self.choice(permission) for permission in permissions]
+
+
+def _group(permission):
+    model = permission.content_type.model_class()
+    if model is None:
+        return True, capfirst(permission.content_type.name)
+    return not site.is_registered(model), list_label(model)
 
 
 class PermissionsField(forms.ModelMultipleChoiceField):
     iterator = PermissionsByModel
-    widget = GroupedCheckboxes
 
     def __init__(self, queryset, **kwargs):
-        queryset = queryset.select_related("content_type")
-        super().__init__(queryset.order_by("content_type", "codename"), **kwargs)
+        super().__init__(queryset.select_related("content_type"), **kwargs)
 
     def label_from_instance(self, permission):
         return permission.name

@@ -16,7 +16,7 @@ GUESTS = {"auth": "accounts"}
 
 @dataclass(frozen=True)
 class ModelList:
-    """One list of a section. `url` is where it is; `add_url` is empty where nothing can be added."""
+    """One list of a section; `add_url` is empty where nothing can be added."""
 
     model: type
     label: str
@@ -48,10 +48,13 @@ def sections(app_list, path="") -> list[Section]:
     found = {}
     for model in (model for app in app_list for model in app["models"] if model["admin_url"]):
         found.setdefault(section_of(model["model"]), []).append(_model_list(model, path))
-    return [
-        Section(apps.get_app_config(label).verbose_name, sorted(lists, key=_place))
-        for label, lists in sorted(found.items(), key=lambda entry: entry[0] != section_of(Page))
+    all_sections = [
+        Section(str(apps.get_app_config(label).verbose_name), sorted(lists, key=_place))
+        for label, lists in found.items()
     ]
+    return sorted(
+        all_sections, key=lambda one: (not issubclass(one.lists[0].model, Page), one.label)
+    )
 
 
 def section_of(model) -> str:

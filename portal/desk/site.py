@@ -44,6 +44,9 @@ class DeskSite(AdminSite):
     def login(self, request, extra_context=None):
         return super().login(request, {"title": "Sign in", **(extra_context or {})})
 
+    def autocomplete_view(self, request):
+        return views.Lookup.as_view(admin_site=self)(request)
+
     def index(self, request, extra_context=None):
         context = start.context(sections(self.get_app_list(request)))
         return super().index(request, context | (extra_context or {}))

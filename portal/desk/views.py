@@ -1,5 +1,6 @@
-"""What the visual editor asks the server while an editor types."""
+"""What the scripts of the desk ask the server while an editor types."""
 
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Q
 from django.http import JsonResponse
 from django.views.decorators.http import require_POST, require_safe
@@ -25,3 +26,18 @@ def page_choices(request):
     pages = Page.objects.live().filter(Q(title__icontains=words) | Q(path__icontains=words))
     found = pages.values("title", "path")[:CHOICES_SHOWN]
     return JsonResponse({"results": list(found)})
+
+
+class Lookup(AutocompleteJsonView):
+    """Finds what a record may name, for whoever may change the record.
+
+    Django asks for the right to see the other list too; an author who names a page's owner has no
+    business in the list of users.
+    """
+
+    def has_perm(self, request, obj=None):
+        model = self.source_field.model
+        may_change = self.admin_site.is_registered(model) and self.admin_site.get_model_admin(
+            model
+        ).has_change_permission(request)
+        return may_change or super().has_perm(request, obj)

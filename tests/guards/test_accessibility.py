@@ -5,9 +5,10 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from portal.navigation.models import MenuItem
+from portal.publishing.actions import save_draft
 from portal.publishing.models import Page
 from telework.models import Topic
-from tests.factories import make_draft, make_editor
+from tests.factories import AT, make_draft, make_editor
 from tests.guards.conftest import PUBLIC
 
 pytestmark = pytest.mark.slow
@@ -47,9 +48,11 @@ def test_desk_is_accessible(site, page, phone, axe):
     make_editor(email="editor@example.gov", password="a long enough password")
     draft = make_draft(Topic)
     topic = Topic.objects.live().first()
+    save_draft(page=topic, content={"body": "You may ask."}, by=None, at=AT)
     screens = [reverse(f"admin:{name}") for name in SCREENS] + [
         topic.edit_url,
         reverse("admin:telework_topic_history", args=[topic.pk]),
+        reverse("admin:telework_topic_compare", args=[topic.pk]),
         reverse("admin:telework_topic_delete", args=[draft.pk]),
         reverse("admin:navigation_menuitem_change", args=[MenuItem.objects.first().pk]),
         reverse("admin:publishing_page_change", args=[Page.objects.get(path="/").pk]),

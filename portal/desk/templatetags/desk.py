@@ -7,7 +7,7 @@ from django.contrib.admin.views.main import PAGE_VAR
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from .. import history, sections, standing
+from portal.desk import history, sections, standing
 
 register = template.Library()
 
@@ -61,6 +61,9 @@ def error_summary(form, formsets=()):
     formsets = [formset.formset for formset in formsets]
     forms = [form, *(one for formset in formsets for one in formset.forms)]
     general = [error for formset in formsets for error in formset.non_form_errors()]
+    # The focus goes to the summary, so no field may ask for it.
+    for field in form:
+        field.field.widget.attrs.pop("autofocus", None)
     general += [error for one in forms for error in one.non_field_errors()]
     fields = [
         {"label": field.label, "id": field.id_for_label or f"{field.auto_id}_0", "error": error}
