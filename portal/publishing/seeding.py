@@ -152,7 +152,9 @@ def _save(page, seed, *, at):
 
 def _related(seed):
     named = set(seed.head.get("related", []))
-    found = dict(Page.objects.filter(path__in=named).values_list("path", "pk"))
+    found = dict(Redirect.objects.filter(path__in=named).values_list("path", "page")) | dict(
+        Page.objects.filter(path__in=named).values_list("path", "pk")
+    )
     if missing := named - found.keys():
         raise SeedFileError(f"{seed.file}: no page is at {', '.join(sorted(missing))} (related).")
     return sorted(found.values())
