@@ -36,8 +36,10 @@ class Lookup(AutocompleteJsonView):
     """
 
     def has_perm(self, request, obj=None):
-        model = self.source_field.model
-        may_change = self.admin_site.is_registered(model) and self.admin_site.get_model_admin(
-            model
-        ).has_change_permission(request)
+        # A field of Page is asked for by the forms of every kind of page.
+        may_change = any(
+            issubclass(model, self.source_field.model)
+            and model_admin.has_change_permission(request)
+            for model, model_admin in self.admin_site._registry.items()
+        )
         return may_change or super().has_perm(request, obj)
