@@ -79,7 +79,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url 
 
 .PHONY: clean
 clean: ## Remove everything built or installed; the data in var/ stays
-	rm -rf .venv .make build node_modules tests/tools/node_modules var/static
+	rm -rf .venv .make build node_modules tests/tools/node_modules
 	find . -name __pycache__ -not -path './var/*' -prune -exec rm -rf {} +
 
 # Stamps: a step runs again only when what it rests on changed.

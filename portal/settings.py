@@ -47,9 +47,11 @@ if database["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
         "PRAGMA mmap_size=134217728; PRAGMA cache_size=-16000;",
-    }
+    } | database.get("OPTIONS", {})
 else:
-    database["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 5}}
+    pool = {"min_size": 1, "max_size": 8, "timeout": 5}
+    database["OPTIONS"] = {"pool": pool} | database.get("OPTIONS", {})
+    database["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
@@ -152,6 +154,11 @@ USE_TZ = True
 
 # The site
 SITE_NAME = env.str("SITE_NAME", default="Work-Life & Telework Portal")
+# Where readers find the portal: canonical addresses name it, whatever host was asked.
+SITE_URL = env.str(
+    "SITE_URL",
+    default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PUBLIC else "http://127.0.0.1:8000",
+)
 AGENCY_NAME = env.str("AGENCY_NAME", default="U.S. Office of Personnel Management")
 AGENCY_URL = env.str("AGENCY_URL", default="https://www.opm.gov/")
 AGENCY_SITE_NAME = env.str("AGENCY_SITE_NAME", default="OPM.gov")
@@ -161,7 +168,7 @@ PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MB", default=64) * 1024 * 1024
 
 # Static files: the build's products, then hashed names and compressed copies for serving
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = BASE_DIR / "build" / "collected"
 STATICFILES_DIRS = [BASE_DIR / "build" / "static"]
 ASSETS_HASHED = env.bool("ASSETS_HASHED", default=not DEBUG)
 STORAGES = {

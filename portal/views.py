@@ -2,7 +2,7 @@
 
 import sys
 
-from django.db import DatabaseError, InterfaceError
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -13,7 +13,7 @@ from portal.publishing import cards
 from portal.publishing.models import Page
 from portal.publishing.views import show
 from portal.search.query import likely
-from telework.models import policy
+from telework.models import Hub, policy
 
 RECENT_SHOWN = 5
 
@@ -28,16 +28,17 @@ def home(request):
 
 
 def around_home():
-    telework = Page.objects.live().filter(path="/telework/").first()
+    telework = Hub.objects.live().first()
     return {
-        "audiences": cards.children(telework.pk) if telework else (),
+        "audiences": cards.children(telework.pk if telework else None),
         "recent": cards.recent(RECENT_SHOWN),
         "policy": policy(),
     }
 
 
 def bad_request(request, exception):
-    return render(request, "errors/400.html", status=400)
+    # Nothing of this request can be trusted, its host least of all.
+    return HttpResponse(render_to_string("errors/400.html"), status=400)
 
 
 def forbidden(request, exception):
@@ -55,7 +56,7 @@ def not_found(request, exception):
 def server_error(request):
     """Answer when something broke, with 503 where the database is away. Uses no database."""
     error = sys.exc_info()[1]
-    if isinstance(error, DatabaseError | InterfaceError):
+    if isinstance(error, OperationalError | InterfaceError):
         response = HttpResponse(render_to_string("errors/503.html"), status=503)
         response["Retry-After"] = "30"
         return response

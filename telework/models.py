@@ -11,12 +11,12 @@ from portal.publishing.models import Page
 class Hub(Page):
     """The way into the section. It owns the statement of what policy is in force."""
 
-    content_fields = (*Page.content_fields[:-1], "policy_note", "policy_as_of", "body")
+    content_fields = Page.content_with("policy_note", "policy_as_of")
     line_fields = (*Page.line_fields, "policy_note")
     template = "telework/hub.html"
 
     policy_note = models.TextField(
-        help_text="What is in force, in two to four sentences on one line. Every telework page "
+        help_text="What is in force, in two to four sentences, one a line. Every telework page "
         "shows it.",
     )
     policy_as_of = models.DateField(help_text="The day on which that was checked.")
@@ -33,7 +33,7 @@ class Audience(Page):
         SUPERVISORS = "supervisors", "Supervisors of teleworkers"
         MANAGING_OFFICERS = "managing_officers", "Telework Managing Officers and coordinators"
 
-    content_fields = (*Page.content_fields[:-1], "reader", "body")
+    content_fields = Page.content_with("reader")
     template = "telework/audience.html"
 
     reader = models.CharField("audience", max_length=20, choices=Reader)
@@ -45,7 +45,7 @@ class Audience(Page):
 class Topic(Page):
     """One subject for one audience."""
 
-    content_fields = (*Page.content_fields[:-2], "key_points", "sources", "body")
+    content_fields = Page.content_with("key_points")
     line_fields = ("key_points", *Page.line_fields)
     template = "telework/topic.html"
 

@@ -11,6 +11,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
+COLLECTED = Path(__file__).parent.parent / "build" / "collected"
 ENGINES = ("sqlite", "postgres")
 
 
@@ -25,7 +26,7 @@ def set_up(engine: str) -> None:
     until_exit = ExitStack()
     atexit.register(until_exit.close)
     data = Path(until_exit.enter_context(tempfile.TemporaryDirectory(prefix="portal-test-")))
-    (data / "static").mkdir()  # WhiteNoise warns where there is none
+    COLLECTED.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where there is none
     os.environ |= {
         # A developer's own .env must not change what the tests see.
         "ALLOWED_HOSTS": "127.0.0.1,localhost,[::1]",

@@ -20,6 +20,7 @@ def site(request):
     return {
         "site": {
             "name": settings.SITE_NAME,
+            "url": settings.SITE_URL,
             "agency": settings.AGENCY_NAME,
             "agency_url": settings.AGENCY_URL,
             "parent_site": settings.AGENCY_SITE_NAME,

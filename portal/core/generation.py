@@ -16,11 +16,13 @@ from django.db.models import F
 from .models import Generation
 
 SECONDS_BETWEEN_LOOKS = 1.0
+# With the database away each look waits for its time-out, so looks are rarer then.
+SECONDS_AFTER_FAILURE = 10.0
 ENTRIES_PER_FUNCTION = 2048
 
 _lock = threading.Lock()
 _seen = 0
-_looked_at = float("-inf")
+_look_again_at = float("-inf")
 
 
 def current() -> int:
@@ -29,18 +31,31 @@ def current() -> int:
     With the database away it is the number last seen, so that cached pages still answer.
     Raises DatabaseError when the database is away and none was ever seen.
     """
-    global _seen, _looked_at
-    if time.monotonic() - _looked_at < SECONDS_BETWEEN_LOOKS:
-        return _seen
+    global _seen, _look_again_at
+    with _lock:
+        now = time.monotonic()
+        if _seen and now < _look_again_at:
+            return _seen
+        # One thread looks; the others go on with the number they know.
+        _look_again_at = now + SECONDS_BETWEEN_LOOKS
     try:
         number = Generation.objects.values_list("number", flat=True).get()
     except DatabaseError:
         if not _seen:
             raise
-        number = _seen
-    with _lock:
-        _seen, _looked_at = number, time.monotonic()
+        _look_again_at = now + SECONDS_AFTER_FAILURE
+        return _seen
+    _seen = number
     return number
+
+
+def hold() -> None:
+    """Let nobody else change the public content until the caller's transaction ends.
+
+    Whoever changes it asks for this first, before any other row, so that two can never wait for
+    each other.
+    """
+    Generation.objects.select_for_update(no_key=True).get()
 
 
 def bump() -> None:
@@ -52,8 +67,8 @@ def bump() -> None:
 
 def forget() -> None:
     """Make this process look at the counter again at once."""
-    global _looked_at
-    _looked_at = float("-inf")
+    global _look_again_at
+    _look_again_at = float("-inf")
 
 
 def per_generation(function: Callable) -> Callable:

@@ -3,6 +3,7 @@
 import re
 import uuid
 
+from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
 
 from . import display, logs
@@ -38,7 +39,9 @@ def retired_switch(get_response):
             # Two leading slashes would name another host.
             response = HttpResponsePermanentRedirect("/" + clean.lstrip("/"))
             response["Cache-Control"] = "no-store"
-            response.set_cookie(display.HINT_COOKIE, "1", max_age=600, samesite="Lax")
+            response.set_cookie(
+                display.HINT_COOKIE, "1", max_age=600, secure=settings.HTTPS, samesite="Lax"
+            )
             return response
         response = get_response(request)
         shown = response.headers.get("Content-Type", "").startswith("text/html")

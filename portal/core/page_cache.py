@@ -18,6 +18,7 @@ from django.http import HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from . import display, generation
+from .context import may_show_banner
 
 BROTLI_QUALITY = 9
 
@@ -79,7 +80,7 @@ class Entry:
 
 
 class PageCache:
-    """The entries of the present generation, the least recently used dropped first."""
+    """Entries by key, the least recently used dropped first."""
 
     def __init__(self, limit):
         self.limit = limit
@@ -130,16 +131,11 @@ def page_cache(get_response):
         if not may_share(request):
             return get_response(request)
         try:
-            host = request.get_host()
+            # Of the host, an answer shows no more than this.
+            banner = may_show_banner(request.get_host())
         except DisallowedHost:
             return get_response(request)
-        key = (
-            generation.current(),
-            request.scheme,
-            host,
-            request.path,
-            display.notices(request),
-        )
+        key = (generation.current(), banner, request.path, display.notices(request))
         entry = cache.get(key)
         if entry is None:
             response = get_response(request)

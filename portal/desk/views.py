@@ -8,13 +8,18 @@ from django.views.decorators.http import require_POST, require_safe
 from portal.publishing.models import Page
 from portal.publishing.rendering import preview
 
+from .forms import BodyForm, WordsForm
+
 CHOICES_SHOWN = 20
 
 
 @require_POST
 def markup_preview(request):
     """Return a body as readers would see it, and what would keep it from being published."""
-    rendered = preview(request.POST.get("body", ""))
+    form = BodyForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({"html": "", "problems": _problems(form)})
+    rendered = preview(form.cleaned_data["body"])
     problems = [{"line": found.line, "message": found.message} for found in rendered.problems]
     return JsonResponse({"html": rendered.html, "problems": problems})
 
@@ -22,10 +27,15 @@ def markup_preview(request):
 @require_safe
 def page_choices(request):
     """Return the live pages whose title or address holds `q`, for a link to one of them."""
-    words = request.GET.get("q", "").strip()
+    form = WordsForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
     pages = Page.objects.live().filter(Q(title__icontains=words) | Q(path__icontains=words))
     found = pages.values("title", "path")[:CHOICES_SHOWN]
     return JsonResponse({"results": list(found)})
+
+
+def _problems(form):
+    return [{"line": 1, "message": error} for errors in form.errors.values() for error in errors]
 
 
 class Lookup(AutocompleteJsonView):

@@ -9,7 +9,7 @@ from portal.publishing.models import Page
 @per_generation
 def letters() -> list[dict]:
     """Return the letters in use, each with its entries; an alias says what it leads to."""
-    entries = sorted(_entries(), key=lambda entry: (entry["label"].casefold(), entry["url"]))
+    entries = sorted(_entries(), key=_place)
     return [
         {"letter": letter, "entries": list(group)}
         for letter, group in groupby(entries, key=lambda entry: _letter(entry["label"]))
@@ -22,6 +22,10 @@ def _entries():
         yield {"label": page.title, "url": page.path, "see": ""}
         for alias in page.alias_list:
             yield {"label": alias[:1].upper() + alias[1:], "url": page.path, "see": page.title}
+
+
+def _place(entry):
+    return _letter(entry["label"]), entry["label"].casefold(), entry["url"]
 
 
 def _letter(label):

@@ -1,4 +1,4 @@
-"""The starting menus, from seed/menus.toml. A menu that has entries is an editor's and stays."""
+"""The starting menus, from seed/menus.toml. Menus that have any entry are an editor's and stay."""
 
 import tomllib
 from pathlib import Path
@@ -15,11 +15,11 @@ FILE = Path(__file__).parent / "seed" / "menus.toml"
 
 @receiver(seeded)
 def sow_menus(outcome, **kwargs):
-    """Fill the menus that are still empty."""
+    """Fill the menus of a portal that has none."""
+    if MenuItem.objects.exists():
+        return
     menus = tomllib.loads(FILE.read_text(encoding="utf-8"))
     for menu, entries in menus.items():
-        if MenuItem.objects.filter(menu=menu).exists():
-            continue
         for order, entry in enumerate(entries, start=1):
             section = _add(menu, entry, order * 10)
             for place, item in enumerate(entry.get("items", []), start=1):

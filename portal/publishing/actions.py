@@ -1,5 +1,6 @@
 """The desk's verbs. Each is one transaction and writes its line of history itself.
 
+Each begins by holding the public content, then reads the page anew: its caller's may be old.
 Who is allowed to do what stands in `rules`; views ask there before they call an action.
 """
 
@@ -11,8 +12,9 @@ from portal.core import generation
 from portal.law.citations import parents, parse
 from portal.law.models import Authority
 
+from . import checks, trail
 from . import content as contents
-from . import trail
+from .addresses import page_at
 from .models import Citation, Event, Page, PageLink, Redirect, Revision
 from .rendering import render
 
@@ -23,6 +25,7 @@ def create_page(*, page, content, by, at, origin=Revision.Origin.DESK) -> Revisi
 
     Raises ValidationError when another page has the address.
     """
+    generation.hold()
     page.path = page.address_under(page.parent, page.slug)
     contents.apply(page, content)
     _refuse_taken(page, page.path)
@@ -36,15 +39,12 @@ def create_page(*, page, content, by, at, origin=Revision.Origin.DESK) -> Revisi
 @transaction.atomic
 def save_draft(*, page, content, by, at, origin=Revision.Origin.DESK) -> Revision:
     """Keep content as a new revision beside what readers see; unchanged content makes none."""
-    latest = page.revisions.select_for_update().order_by("-number").first()
+    page = _hold(page)
+    latest = page.revisions.order_by("-number").first()
     content = contents.latest_content(page) | content
     if latest and latest.content == content:
         return latest
     revision = _add_revision(page, content, by=by, at=at, origin=origin)
-    if page.state == Page.State.DRAFT:
-        contents.apply(page, content)
-        page.save()
-        contents.relate(page, content)
     trail.record(page=page, verb=Event.Verb.SAVED, by=by, at=at, revision=revision)
     return revision
 
@@ -52,15 +52,15 @@ def save_draft(*, page, content, by, at, origin=Revision.Origin.DESK) -> Revisio
 @transaction.atomic
 def restore(*, revision, by, at) -> Revision:
     """Make an earlier content the page's newest draft; every revision in between stays."""
-    page = revision.page.as_kind()
+    page = _hold(revision.page)
     restored = _add_revision(page, revision.content, by=by, at=at, origin=Revision.Origin.DESK)
-    if page.state == Page.State.DRAFT:
-        contents.apply(page, revision.content)
-        page.save()
-        contents.relate(page, revision.content)
-    detail = {"restored": revision.number}
     trail.record(
-        page=page, verb=Event.Verb.RESTORED, by=by, at=at, revision=restored, detail=detail
+        page=page,
+        verb=Event.Verb.RESTORED,
+        by=by,
+        at=at,
+        revision=restored,
+        detail={"restored": revision.number},
     )
     return restored
 
@@ -76,10 +76,13 @@ def publish_together(*, revisions, by, at, change_note="") -> list[Page]:
 
     Raises ValidationError with a line for each problem of each page; then nothing has changed.
     """
+    generation.hold()
     pages = [_make_live(revision, by=by, at=at, note=change_note) for revision in revisions]
-    problems = [f"{page.path}: {problem}" for page in pages for problem in _render_and_index(page)]
+    problems = [f"{page.path}: {found}" for page in pages for found in checks.findings(page)]
     if problems:
         raise ValidationError(problems)
+    for page in pages:
+        _keep_rendered(page)
     generation.bump()
     return pages
 
@@ -88,8 +91,11 @@ def publish_together(*, revisions, by, at, change_note="") -> list[Page]:
 def move(*, page, parent, slug, by, at) -> None:
     """Give a page, and all below it, a new address; the old ones lead to the new.
 
-    Raises ValidationError when the address is taken or lies below the page itself.
+    Raises ValidationError when the address is taken or lies below the page itself, or when a link
+    of a published text would come to lead nowhere.
     """
+    page = _hold(page)
+    parent = parent and Page.objects.get(pk=parent.pk)
     old, new = page.path, page.address_under(parent, slug)
     if new == old:
         return
@@ -97,26 +103,24 @@ def move(*, page, parent, slug, by, at) -> None:
         raise ValidationError({"slug": "The home page stays at /: everything else is below it."})
     if parent and parent.path.startswith(old):
         raise ValidationError("A page cannot be moved below itself. Choose another parent page.")
+    if page.published_at and not checks.is_open(new):
+        raise ValidationError({"slug": f"{new} is an address of the portal's own."})
     _refuse_taken(page, new)
     page.parent, page.slug = parent, slug
     page.save(update_fields=["parent", "slug"])
     moved = [page, *Page.objects.below(page)]
     for one in moved:
         _change_address(one, new + one.path.removeprefix(old), at=at)
-    for one in (
-        Page.objects.readable()
-        .filter(Q(pk__in=[one.pk for one in moved]) | Q(links_out__target__in=moved))
-        .distinct()
-        .with_kinds()
-    ):
-        _render_and_index(one.as_kind())
-    trail.record(page=page, verb=Event.Verb.MOVED, by=by, at=at, detail={"from": old, "to": new})
+    _render_again(moved)
+    detail = {"from": old, "to": new}
+    trail.record(page=page, verb=Event.Verb.MOVED, by=by, at=at, detail=detail)
     generation.bump()
 
 
 @transaction.atomic
 def keep_up(*, page, changes, by, at) -> None:
     """Change what is not content: owner, deputy, order and review dates."""
+    page = _hold(page)
     before = {name: getattr(page, name) for name in changes}
     changed = {name: value for name, value in changes.items() if before[name] != value}
     if not changed:
@@ -129,38 +133,53 @@ def keep_up(*, page, changes, by, at) -> None:
     generation.bump()
 
 
+def _hold(page):
+    generation.hold()
+    return Page.objects.with_kinds().get(pk=page.pk).as_kind()
+
+
 def _make_live(revision, *, by, at, note):
-    page = Page.objects.select_for_update(of=("self",)).get(pk=revision.page_id).as_kind()
+    page = Page.objects.with_kinds().get(pk=revision.page_id).as_kind()
     contents.apply(page, revision.content)
-    page.full_clean(exclude=["parent"])
-    if page.parent and page.parent.state not in Page.READABLE:
-        raise ValidationError(
-            {"parent": f"Publish {page.parent.path} first: this page is below it."}
-        )
     page.state = Page.State.LIVE
     page.published_at = page.published_at or at
-    page.updated_at, page.change_note = at, note
+    page.updated_at = at
+    if note:
+        page.change_note, page.changed_at = note, at
     page.save()
     contents.relate(page, revision.content)
+    # A page comes before an old address: whoever followed the redirect finds the page.
+    Redirect.objects.filter(path=page.path).delete()
     page.revisions.filter(state=Revision.State.LIVE).exclude(pk=revision.pk).update(
         state=Revision.State.SUPERSEDED
     )
     revision.state = Revision.State.LIVE
     revision.save(update_fields=["state"])
+    detail = {"note": note}
     trail.record(
-        page=page, verb=Event.Verb.PUBLISHED, by=by, at=at, revision=revision, detail={"note": note}
+        page=page, verb=Event.Verb.PUBLISHED, by=by, at=at, revision=revision, detail=detail
     )
     return page
 
 
-def _render_and_index(page):
-    problems = render(page)
+def _render_again(moved):
+    """Render the moved pages and those that link to them, whose texts name old addresses now."""
+    touched = Q(pk__in=[page.pk for page in moved]) | Q(links_out__target__in=moved)
+    for page in Page.objects.readable().filter(touched).distinct().with_kinds():
+        page = page.as_kind()
+        if problems := render(page):
+            raise ValidationError([f"{page.path}: {found}" for found in problems])
+        _keep_rendered(page)
+
+
+def _keep_rendered(page):
     page.save(update_fields=["html", "text", "outline", "parts"])
-    targets = Page.objects.filter(path__in=page.parts["page_links"]).exclude(pk=page.pk)
+    targets = {page_at(path) for path in page.parts["page_links"]}
     page.links_out.all().delete()
-    PageLink.objects.bulk_create(PageLink(source_id=page.pk, target=target) for target in targets)
+    PageLink.objects.bulk_create(
+        PageLink(source_id=page.pk, target=target) for target in targets if target.pk != page.pk
+    )
     _index_citations(page)
-    return problems
 
 
 def _index_citations(page):
@@ -176,7 +195,7 @@ def _index_citations(page):
 
 def _add_revision(page, content, *, by, at, origin):
     last = page.revisions.aggregate(last=Max("number"))["last"] or 0
-    return Revision.objects.create(
+    revision = Revision.objects.create(
         page_id=page.pk,
         number=last + 1,
         content=content,
@@ -184,6 +203,12 @@ def _add_revision(page, content, *, by, at, origin):
         created_at=at,
         created_by=by,
     )
+    # Readers see nothing of a draft, so its row may say at once what lists of the desk show.
+    if page.state == Page.State.DRAFT:
+        contents.apply(page, content)
+        page.save()
+        contents.relate(page, content)
+    return revision
 
 
 def _refuse_taken(page, path):
@@ -191,15 +216,13 @@ def _refuse_taken(page, path):
         raise ValidationError(
             {"slug": f"Another page is at {path} already. Choose another last part or parent."}
         )
-    # A page comes before an old address: whoever followed the redirect finds the new page.
-    Redirect.objects.filter(path=path).delete()
 
 
 def _change_address(page, path, *, at):
     old, page.path = page.path, path
     page.save(update_fields=["path"])
-    Redirect.objects.filter(path=path).delete()
     if page.published_at:
+        Redirect.objects.filter(path=path).delete()
         Redirect.objects.create(path=old, page_id=page.pk, created_at=at)
 
 

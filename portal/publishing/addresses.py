@@ -1,6 +1,6 @@
 """From an address to the page that lives there, now or once."""
 
-from .models import Page, Redirect
+from .models import Page
 
 
 def page_at(path: str) -> Page | None:
@@ -15,9 +15,3 @@ def resolve(path: str) -> str | None:
     """Return the present address of the page that a text names by `path`, or None."""
     page = page_at(path)
     return page.path if page else None
-
-
-def moved_to(path: str) -> str | None:
-    """Return where a reader of an old address must go, or None if it never was one."""
-    redirect = Redirect.objects.filter(path=path).select_related("page").first()
-    return redirect.page.path if redirect and redirect.page.state != Page.State.DRAFT else None

@@ -1,5 +1,6 @@
 """Pages at the desk: one admin for every kind of page."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
@@ -7,6 +8,8 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.html import format_html
+
+from portal.core import generation
 
 from . import actions, cards, rules
 from .content import apply
@@ -31,7 +34,6 @@ class PageAdmin(RevisionAdmin, admin.ModelAdmin):
     list_filter = ["state", "review_due_on"]
     search_fields = ["title", "path", "aliases"]
     ordering = ["path"]
-    list_select_related = ["owner"]
     autocomplete_fields = ["parent", "related", "owner", "deputy"]
     filter_horizontal = []
     save_on_top = False
@@ -51,7 +53,7 @@ class PageAdmin(RevisionAdmin, admin.ModelAdmin):
                 },
             ),
             ("Upkeep", {"fields": list(UPKEEP)}),
-            ("This change", {"fields": ["note", "base_revision"]}),
+            ("This change", {"fields": ["note", "base_event"]}),
         ]
 
     @admin.display(description="address", ordering="path")
@@ -61,7 +63,28 @@ class PageAdmin(RevisionAdmin, admin.ModelAdmin):
         )
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_kinds()
+        return super().get_queryset(request).with_kinds().select_related("owner")
+
+    def get_object(self, request, object_id, from_field=None):
+        """Return the page if it is of this kind: its own admin knows who may do what with it."""
+        page = super().get_object(request, object_id, from_field)
+        return page if page and page.kind == self.opts.label_lower else None
+
+    def get_readonly_fields(self, request, obj=None):
+        if obj and not rules.can_place(request.user, obj):
+            return ["parent", "slug", "order", "reviewed_on", "review_due_on"]
+        return []
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name in (*self.model.line_fields, "aliases"):
+            kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 6}))
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def _changeform_view(self, request, object_id, form_url, extra_context):
+        """Let nobody else change the page between the form's checks and its saving."""
+        if request.method == "POST":
+            generation.hold()
+        return super()._changeform_view(request, object_id, form_url, extra_context)
 
     def has_delete_permission(self, request, obj=None):
         """A page that was ever public keeps its address; only drafts can be deleted."""
@@ -89,10 +112,12 @@ class PageAdmin(RevisionAdmin, admin.ModelAdmin):
         if change:
             page = self.model.objects.get(pk=obj.pk)
             form.revision = actions.save_draft(page=page, content=form.content(), by=by, at=at)
-            changes = {name: form.cleaned_data[name] for name in UPKEEP}
+            typed = form.cleaned_data
+            changes = {name: typed[name] for name in UPKEEP if name in typed}
             actions.keep_up(page=page, changes=changes, by=by, at=at)
-            where = {name: form.cleaned_data[name] for name in ("parent", "slug")}
-            actions.move(page=page, **where, by=by, at=at)
+            if "slug" in typed:
+                where = {name: typed[name] for name in ("parent", "slug")}
+                actions.move(page=page, **where, by=by, at=at)
         else:
             form.revision = actions.create_page(page=obj, content=form.content(), by=by, at=at)
         if form.is_publishing:
@@ -139,7 +164,10 @@ class PageAdmin(RevisionAdmin, admin.ModelAdmin):
         form.is_valid()
         content = form.content()
         apply(page, content)
-        page.path = page.path or "/preview/"
+        if not page.path:
+            slug = form.cleaned_data.get("slug") or "preview"
+            page.parent = form.cleaned_data.get("parent")
+            page.path = page.address_under(page.parent, slug)
         render(page)
         return show(
             request,
@@ -186,7 +214,7 @@ class AnyPageAdmin(PageAdmin):
         return page.as_kind()._meta.verbose_name.capitalize()
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        page = self.get_object(request, object_id)
+        page = Page.objects.filter(pk=object_id).first() if object_id.isdecimal() else None
         if page and page.kind != self.opts.label_lower:
             return HttpResponseRedirect(page.edit_url)
         return super().change_view(request, object_id, form_url, extra_context)

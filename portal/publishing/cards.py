@@ -39,11 +39,11 @@ def named(page_ids: tuple[int, ...]) -> tuple[dict, ...]:
 @per_generation
 def recent(number: int) -> tuple[dict, ...]:
     """Return the pages whose public change note is newest."""
-    changed = Page.objects.live().exclude(change_note="").order_by("-updated_at")
+    changed = Page.objects.live().exclude(changed_at=None).order_by("-changed_at")
     return tuple(
-        card(page) | {"note": page.change_note}
+        card(page) | {"updated_at": page.changed_at, "note": page.change_note}
         for page in changed.only(
-            "path", "title", "short_title", "summary", "updated_at", "change_note"
+            "path", "title", "short_title", "summary", "updated_at", "change_note", "changed_at"
         )[:number]
     )
 

@@ -2,6 +2,8 @@
 
 from django.db.models import ManyToManyField
 
+from .models import Page
+
 
 def content_of(page) -> dict:
     """Return the content in the page's row, with related pages as their ids."""
@@ -19,7 +21,8 @@ def apply(page, content: dict) -> None:
 def relate(page, content: dict) -> None:
     """Store which pages the content names as related."""
     if "related" in content:
-        page.related.set(content["related"])
+        # A page named as related may have been deleted since.
+        page.related.set(Page.objects.filter(pk__in=content["related"]))
 
 
 def latest_content(page) -> dict:

@@ -9,6 +9,9 @@ from enum import StrEnum
 BLOCKS = re.compile(r"\n{2,}|\n?[^\n]+(?:\n[^\n]+)*|\n")
 WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
+# Beyond this, two stretches have so little in common that comparing their words helps nobody.
+MOST_COMPARISONS = 4_000_000
+
 
 class Fate(StrEnum):
     KEPT = "kept"
@@ -40,8 +43,12 @@ def compare(old: str, new: str) -> list[Piece]:
 
 
 def _by_words(old, new):
-    for kind, old_words, new_words in _changes(WORDS.findall(old), WORDS.findall(new)):
-        yield from _of(kind, old_words, new_words)
+    old_words, new_words = WORDS.findall(old), WORDS.findall(new)
+    if len(old_words) * len(new_words) > MOST_COMPARISONS:
+        yield from _of("replace", old_words, new_words)
+        return
+    for kind, old_part, new_part in _changes(old_words, new_words):
+        yield from _of(kind, old_part, new_part)
 
 
 def _changes(old, new):

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from . import rendering
+from . import checks
 from .content import apply, latest_content
 from .models import Page, Revision
+from .models.page import PATH_LENGTH
 
 
 class MarkdownWidget(forms.Textarea):
@@ -28,10 +29,14 @@ class MarkdownWidget(forms.Textarea):
         js = [forms.Script("js/editor.js", defer=True)]
 
 
+# Fields in which a finding's line helps to find it.
+MANY_LINES = {"body", "sources"}
+
+
 class PageForm(forms.ModelForm):
     """Edits the content that was saved last, live or not. It writes nothing itself."""
 
-    base_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    base_event = forms.IntegerField(required=False, widget=forms.HiddenInput)
     note = forms.CharField(
         label="Change note",
         max_length=300,
@@ -46,21 +51,15 @@ class PageForm(forms.ModelForm):
             "slug": "Last part of the address",
             "related": "Related pages",
         }
-        widgets = {
-            "body": MarkdownWidget,
-            "summary": forms.Textarea(attrs={"rows": 3}),
-            "sources": forms.Textarea(attrs={"rows": 6}),
-            "key_points": forms.Textarea(attrs={"rows": 6}),
-            "aliases": forms.Textarea(attrs={"rows": 4}),
-            "policy_note": forms.Textarea(attrs={"rows": 5}),
-        }
+        widgets = {"body": MarkdownWidget, "summary": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args, instance=None, initial=None, **kwargs):
-        self.latest = None
+        self.latest = self.base = None
         if instance and instance.pk:
             self.latest = instance.revisions.order_by("-number").first()
-            number = self.latest.number if self.latest else 0
-            initial = latest_content(instance) | {"base_revision": number} | (initial or {})
+            self.base = instance.events.select_related("by").first()
+            base = {"base_event": self.base.pk if self.base else 0}
+            initial = latest_content(instance) | base | (initial or {})
         super().__init__(*args, instance=instance, initial=initial, **kwargs)
 
     @property
@@ -82,39 +81,44 @@ class PageForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        if self.latest and cleaned.get("base_revision") != self.latest.number:
+        if self.base and cleaned.get("base_event") != self.base.pk:
             raise ValidationError(
-                "%(who)s saved this page after you opened it. Your text is still below. Copy what "
-                "you want to keep, open the page again and add it there.",
-                params={"who": self.latest.created_by or "Somebody"},
+                "%(who)s changed this page after you opened it. Your text is still below. Copy "
+                "what you want to keep, open the page again and add it there.",
+                params={"who": self.base.by or "Somebody"},
             )
-        self._check_address(cleaned.get("parent"), cleaned.get("slug", ""))
+        path = self.instance.path
+        if "slug" in self.fields:
+            path = self.instance.address_under(cleaned.get("parent"), cleaned.get("slug", ""))
+            self._check_address(path, cleaned.get("parent"))
         if self.is_publishing:
-            self._check_for_publishing()
+            self._check_for_publishing(path)
         return cleaned
 
-    def _check_address(self, parent, slug):
-        path = self.instance.address_under(parent, slug)
-        if Page.objects.filter(path=path).exclude(pk=self.instance.pk).exists():
+    def _check_address(self, path, parent):
+        if len(path) > PATH_LENGTH:
+            self.add_error("slug", f"The address has {len(path)} characters; {PATH_LENGTH} fit.")
+        elif Page.objects.filter(path=path).exclude(pk=self.instance.pk).exists():
             self.add_error(
                 "slug", f"Another page is at {path} already. Choose another last part or parent."
             )
-        if self.instance.path == "/" != path:
+        elif self.instance.path == "/" != path:
             self.add_error("slug", "The home page stays at /. Leave this empty.")
         elif self.instance.pk and parent and parent.path.startswith(self.instance.path):
             self.add_error("parent", "A page cannot stand below itself. Choose another parent.")
-        if self.is_publishing and parent and parent.state not in Page.READABLE:
-            self.add_error("parent", f"Publish {parent.path} first: this page is below it.")
+        elif self.instance.published_at and not checks.is_open(path):
+            self.add_error("slug", f"{path} is an address of the portal's own. Choose another.")
 
-    def _check_for_publishing(self):
-        draft = self._meta.model()
+    def _check_for_publishing(self, path):
+        draft = self._meta.model(pk=self.instance.pk, path=path)
+        draft.slug = self.cleaned_data.get("slug", self.instance.slug)
+        draft.parent = self.cleaned_data.get("parent", self.instance.parent)
         apply(draft, self.content())
-        for finding in rendering.render(draft):
-            self.add_error(finding.field, f"Line {finding.line}: {finding.message}")
-        for name in ("title", "summary"):
-            twins = Page.objects.live().filter(**{name: getattr(draft, name)})
-            if twin := twins.exclude(pk=self.instance.pk).first():
-                self.add_error(name, f"{twin.path} has the same {name}. Make this one its own.")
+        for finding in checks.findings(draft):
+            field = finding.field if finding.field in self.fields else None
+            if field not in self.errors:
+                where = f"Line {finding.line}: " if finding.field in MANY_LINES else ""
+                self.add_error(field, where + finding.message)
 
 
 class ComparisonForm(forms.Form):

@@ -14,7 +14,8 @@ class PageQuerySet(models.QuerySet):
 
     def with_kinds(self):
         """Fetch each page's own kind along with it, in the same query."""
-        return self.select_related(*kind_accessors(self.model))
+        accessors = kind_accessors(self.model)
+        return self.select_related(*accessors) if accessors else self
 
     def in_place(self):
         """In the order of the menus."""

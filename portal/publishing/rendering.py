@@ -22,14 +22,17 @@ class Finding:
 
 def render(page) -> list[Finding]:
     """Fill html, text, outline and parts of a page in memory; return what is wrong with it."""
-    body = _render(markup.render, page.body)
+    body = _render(markup.render, page.body, own=page.path)
     page.html, page.text = body.html, body.text
     page.outline = [
         {"level": heading.level, "text": heading.text, "anchor": heading.anchor}
         for heading in body.outline
     ]
     lines = {
-        name: [_render(markup.render_inline, line) for line in getattr(page, name).splitlines()]
+        name: [
+            _render(markup.render_inline, line, own=page.path)
+            for line in getattr(page, name).splitlines()
+        ]
         for name in page.line_fields
     }
     rendered = [body, *(line for group in lines.values() for line in group)]
@@ -50,8 +53,13 @@ def preview(body: str) -> markup.Rendered:
     return _render(markup.render, body)
 
 
-def _render(how, source):
-    return how(source, resolve_page=resolve, find_citations=citations.find)
+def _render(how, source, *, own=""):
+    """Render with the portal's links and citations; a page may name itself before it is live."""
+
+    def find_page(path):
+        return own if path == own else resolve(path)
+
+    return how(source, resolve_page=find_page, find_citations=citations.find)
 
 
 def _findings(field, rendered):

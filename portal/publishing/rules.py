@@ -7,3 +7,8 @@ def can_edit(user, page) -> bool:
 
 def can_publish(user, page) -> bool:
     return can_edit(user, page) and user.has_perm("publishing.publish_page")
+
+
+def can_place(user, page) -> bool:
+    """Say whether the user may change what takes effect at once: address, order, review dates."""
+    return can_publish(user, page) if page.published_at else can_edit(user, page)

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.models import ManyToManyField
 
 from . import actions
-from .content import latest_content
+from .content import content_of, latest_content
 from .models import Page, Redirect, Revision
 from .seedfile import SeedFileError, dump, load
 
@@ -19,7 +19,6 @@ HEAD = (
     "kind", "path", "title", "short_title", "summary", "order", "aliases", "related",
     "reviewed_on", "review_due_on", "…", "sources",
 )  # fmt: skip
-LINES = {"aliases", "sources", "key_points"}
 
 
 @dataclass(frozen=True)
@@ -48,18 +47,8 @@ class Seed:
 
     def content(self):
         """Return the content as a revision keeps it, related pages still by address."""
-        values = {
-            name: self.head.get(name, [] if name in (*LINES, "related") else "")
-            for name in self.model.content_fields
-            if name != "body"
-        }
-        values = {
-            name: "\n".join(value) if name in LINES else value for name, value in values.items()
-        }
-        return {
-            name: value.isoformat() if hasattr(value, "isoformat") else value
-            for name, value in values.items()
-        } | {"body": self.body}
+        values = {name: self.head.get(name, "") for name in self.model.content_fields}
+        return {name: _plain(value) for name, value in values.items()} | {"body": self.body}
 
     def upkeep(self):
         return {name: self.head[name] for name in UPKEEP if name in self.head}
@@ -87,9 +76,9 @@ def read_seeds() -> list[Seed]:
     return sorted(seeds, key=lambda seed: (seed.path.count("/"), seed.path))
 
 
-def page_as_seed(page, content=None) -> str:
-    """Return a page as the text of its seed file."""
-    content = content or latest_content(page)
+def page_as_seed(page) -> str:
+    """Return what readers see of a page as the text of its seed file."""
+    content = content_of(page)
     own = [n for n in page.content_fields if n not in (*HEAD, "body")]
     head = {}
     for name in HEAD:
@@ -136,7 +125,9 @@ def sow(seeds, *, at) -> dict[str, list[str]]:
 
 
 def _is_new(page, seed):
-    return page_as_seed(page) != dump(seed.head, seed.body)
+    wanted = seed.content() | {"related": _related(seed)}
+    kept_up = all(getattr(page, name) == value for name, value in seed.upkeep().items())
+    return latest_content(page) != wanted or not kept_up
 
 
 def _save(page, seed, *, at):
@@ -151,28 +142,38 @@ def _save(page, seed, *, at):
 
 
 def _related(seed):
-    named = set(seed.head.get("related", []))
-    found = dict(Redirect.objects.filter(path__in=named).values_list("path", "page")) | dict(
-        Page.objects.filter(path__in=named).values_list("path", "pk")
-    )
-    if missing := named - found.keys():
-        raise SeedFileError(f"{seed.file}: no page is at {', '.join(sorted(missing))} (related).")
-    return sorted(found.values())
+    pages = [_named(path, seed) for path in seed.head.get("related", [])]
+    return sorted(page.pk for page in pages)
+
+
+def _named(path, seed):
+    """Return the page that a seed names, wherever an editor has moved it since."""
+    page = Page.objects.filter(path=path).first()
+    page = page or Page.objects.filter(redirects__path=path).first()
+    if page is None:
+        raise SeedFileError(f"{seed.file}: there is no page at {path}.")
+    return page
 
 
 def _settle(seed, *, at):
-    page = Page.objects.filter(path=seed.path).first()
-    if page is None and (moved := Redirect.objects.filter(path=seed.path).first()):
+    """Return the seed's page, made if it is new, and what became of it."""
+    if moved := Redirect.objects.filter(path=seed.path).first():
         return moved.page, "skipped"
-    if page is not None:
-        return page.as_kind(), "skipped" if is_edited(page) else "unchanged"
-    parent = Page.objects.filter(path=seed.parent_path).first() if seed.parent_path else None
-    if seed.parent_path not in (None, "/") and parent is None:
-        raise SeedFileError(f"{seed.file}: there is no page at {seed.parent_path} to stand under.")
-    page = seed.model(parent=parent if seed.parent_path != "/" else None, slug=seed.slug)
+    parent = None if seed.parent_path in (None, "/") else _named(seed.parent_path, seed)
+    page = seed.model(parent=parent, slug=seed.slug)
+    # Its parent may have moved since the seed was written.
+    found = Page.objects.filter(path=page.address_under(parent, seed.slug)).first()
+    if found is not None:
+        return found.as_kind(), "skipped" if is_edited(found) else "unchanged"
     content = seed.content() | {"related": []}
     actions.create_page(page=page, content=content, by=None, at=at, origin=Revision.Origin.SEED)
     return page, "added"
+
+
+def _plain(value):
+    if isinstance(value, list):
+        return "\n".join(value)
+    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _head_value(page, content, name):
@@ -182,4 +183,5 @@ def _head_value(page, content, name):
     if isinstance(field, ManyToManyField):
         paths = Page.objects.filter(pk__in=content[name]).values_list("path", flat=True)
         return sorted(paths)
-    return content[name].splitlines() if name in LINES else field.to_python(content[name])
+    lines = ("aliases", *page.line_fields)
+    return content[name].splitlines() if name in lines else field.to_python(content[name])

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from portal.core.models import Generation
+from portal.core import generation
 
 from .models import Event
 
@@ -24,7 +24,7 @@ class Break:
 def record(*, page, verb, by, at, revision=None, detail=None) -> Event:
     """Append a line to the log, as part of the caller's transaction."""
     # One writer at a time: PostgreSQL would else let two lines follow the same one.
-    Generation.objects.select_for_update().get()
+    generation.hold()
     last = Event.objects.only("hash").order_by("pk").last()
     event = Event(
         page_id=page.pk,
@@ -46,6 +46,9 @@ def record(*, page, verb, by, at, revision=None, detail=None) -> Event:
 def verify() -> tuple[int, Break | None]:
     """Return how many lines were read and the first that is broken, if any is.
 
+    The chain shows what was changed inside it. That its end was not cut off, or all of it written
+    anew, shows only against a count and a last hash that were noted elsewhere before: see `head`.
+
     A line is broken when it or the revision it speaks of was changed, or when the line before it
     was taken out or put in.
     """
@@ -55,14 +58,21 @@ def verify() -> tuple[int, Break | None]:
             return number, Break(event, "the line before it is not the one it was written after")
         if event.hash != _hash_of(event):
             return number, Break(event, "the line was changed after it was written")
+        if event.content_hash and event.page and not event.revision:
+            return number, Break(event, "the revision it speaks of is gone")
         if event.revision and event.content_hash != _hash(event.revision.content):
             return number, Break(event, "the revision it speaks of was changed after it was saved")
         previous = event.hash
     return number, None
 
 
+def head() -> str:
+    """Return the hash of the last line, which stands for the whole log; "" if there is none."""
+    return Event.objects.order_by("pk").values_list("hash", flat=True).last() or NOTHING_BEFORE
+
+
 def _in_order():
-    return Event.objects.select_related("revision").order_by("pk").iterator(chunk_size=1000)
+    return Event.objects.select_related("revision", "page").order_by("pk").iterator(chunk_size=1000)
 
 
 def _hash_of(event):

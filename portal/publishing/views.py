@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from portal.core.page_cache import for_everyone
 
 from . import cards
-from .addresses import moved_to
+from .addresses import resolve
 from .models import Page
 
 
@@ -31,7 +31,10 @@ def show(request, page, *, template="", **extra):
 
 
 def _elsewhere(path):
-    target = moved_to(path)
+    target = resolve(path)
     if target is None:
         raise Http404
-    return HttpResponsePermanentRedirect(target)
+    response = HttpResponsePermanentRedirect(target)
+    # A browser that kept this answer would go in circles once the page has moved back.
+    response["Cache-Control"] = "no-cache"
+    return response

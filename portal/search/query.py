@@ -21,7 +21,6 @@ class Found:
     pages: QuerySet
     words: list[str]
 
-    @property
     def total(self) -> int:
         return self.pages.count()
 
@@ -84,8 +83,9 @@ def _rank(words):
 
 def likely(path: str, number: int = 3) -> list[dict]:
     """Return the live pages that someone who asked for an unknown address may have wanted."""
-    wanted = path.rstrip("/").rpartition("/")[2].lower()
-    words = re.findall(r"[a-z]{3,}", wanted)
+    # Anyone may ask for any address: both the words and the comparing are bounded.
+    wanted = path.rstrip("/").rpartition("/")[2].lower()[:80]
+    words = re.findall(r"[a-z]{3,}", wanted)[:6]
     if not words:
         return []
     named = reduce(or_, (Q(slug__icontains=word) | Q(aliases__icontains=word) for word in words))

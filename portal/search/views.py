@@ -19,7 +19,7 @@ def results(request):
         {
             "form": form,
             "query": request.GET.get("q", "").strip(),
-            "total": found.total if found else 0,
+            "total": found.total() if found else 0,
             "results": found.first(RESULTS_SHOWN) if found else [],
         },
     )

@@ -56,11 +56,11 @@ def test_edit_by_another_process_is_seen_within_a_second(client, monkeypatch):
     client.get(page.path)
     type(page).objects.filter(pk=page.pk).update(html="<p>After.</p>")
     Generation.objects.update(number=generation.current() + 1)
-    looked_at = generation._looked_at
+    look_again_at = generation._look_again_at
 
-    monkeypatch.setattr(generation.time, "monotonic", lambda: looked_at + 0.9)
+    monkeypatch.setattr(generation.time, "monotonic", lambda: look_again_at - 0.1)
     assert b"Before." in client.get(page.path).content
-    monkeypatch.setattr(generation.time, "monotonic", lambda: looked_at + 1.0)
+    monkeypatch.setattr(generation.time, "monotonic", lambda: look_again_at)
     assert b"After." in client.get(page.path).content
 
 
@@ -148,7 +148,7 @@ def test_full_cache_drops_what_was_asked_for_least_lately(client, monkeypatch):
     for page in (pages[1], pages[0], pages[2]):
         client.get(page.path)
 
-    kept = [key[3] for key in page_cache.cache.entries]
+    kept = [key[2] for key in page_cache.cache.entries]
     assert kept == [pages[0].path, pages[2].path]
 
 

@@ -143,9 +143,9 @@ def test_author_who_posts_publish_is_refused(client):
     client.force_login(author)
     page = make_page(Topic)
     latest = page.revisions.get()
-    typed = {**latest.content, "slug": page.slug, "order": 1, "base_revision": 1, "_publish": "1"}
+    typed = {**latest.content, "base_event": page.events.first().pk}
 
-    answer = client.post(page.edit_url, typed)
+    answer = client.post(page.edit_url, typed | {"_publish": "1"})
 
     assert answer.status_code == 403
     assert page.revisions.count() == 1

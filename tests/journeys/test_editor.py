@@ -76,6 +76,7 @@ def test_saving_every_page_unchanged_makes_no_revision(editor, page):
         page.goto(topic.edit_url)
         expect(page.get_by_role("textbox", name="Body")).to_be_visible()
         page.get_by_role("button", name="Save draft").click()
+        expect(page.get_by_text("Draft saved")).to_be_visible()
 
     assert {topic.revisions.filter(origin="desk").count() for topic in Topic.objects.all()} == {0}
 

@@ -150,7 +150,7 @@ def test_retired_switch_points_out_display_settings(site, page):
     page.goto(f"{BASICS}?ShowValidationPopups=true")
 
     expect(page).to_have_url(re.compile(f"{BASICS}$"))
-    page.get_by_role("link", name=re.compile("Display")).first.click()
+    page.locator("#notices").get_by_role("link").click()
     expect(page).to_have_url(re.compile("/display/$"))
 
 

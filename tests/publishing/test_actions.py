@@ -148,11 +148,13 @@ def test_move_keeps_links_of_other_pages_right():
     target = make_page(slug="target")
     source = make_page(body="See [it](page:/target/#part).")
 
-    actions.move(page=target, parent=None, slug="moved", by=None, at=AT)
+    for slug in ("moved", "moved-again"):
+        actions.move(page=target, parent=None, slug=slug, by=None, at=AT)
 
     source.refresh_from_db()
-    assert 'href="/moved/#part"' in source.html
+    assert 'href="/moved-again/#part"' in source.html
     assert source.body == "See [it](page:/target/#part)."
+    assert [link.target.path for link in source.links_out.all()] == ["/moved-again/"]
 
 
 def test_move_below_itself_is_refused():
@@ -179,13 +181,63 @@ def test_move_of_a_draft_leaves_no_redirect():
     assert not Redirect.objects.exists()
 
 
-def test_new_page_takes_an_old_address_back():
+def test_new_page_takes_an_old_address_back_once_it_is_live():
     page = make_page(slug="one")
     actions.move(page=page, parent=None, slug="two", by=None, at=AT)
 
-    make_page(slug="one")
+    draft = make_draft(slug="one")
+    assert Redirect.objects.get().path == "/one/"
+    actions.publish(revision=draft.revisions.get(), by=None, at=AT)
 
     assert not Redirect.objects.exists()
+
+
+def test_save_draft_from_an_old_reading_never_unpublishes():
+    page = make_draft()
+    actions.publish(revision=page.revisions.get(), by=None, at=AT)
+
+    actions.save_draft(page=page, content={"body": "From the old reading."}, by=None, at=AT)
+
+    page.refresh_from_db()
+    assert page.state == Page.State.LIVE
+    assert page.html == "<p>Ask your supervisor first.</p>\n"
+
+
+def test_minor_edit_keeps_the_last_change_note():
+    page = make_page(note="New figures.")
+    revision = actions.save_draft(page=page, content={"body": "Typo mended."}, by=None, at=AT)
+
+    actions.publish(revision=revision, by=None, at=AT)
+
+    page.refresh_from_db()
+    assert (page.change_note, page.changed_at) == ("New figures.", AT)
+
+
+def test_publish_names_every_problem_of_every_page():
+    pages = [make_draft(title="Short", body="[x](page:/nowhere/)") for _ in range(2)]
+    revisions = [page.revisions.get() for page in pages]
+
+    with pytest.raises(ValidationError) as caught:
+        actions.publish_together(revisions=revisions, by=None, at=AT)
+
+    for page in pages:
+        assert sum(message.startswith(page.path) for message in caught.value.messages) >= 2
+
+
+def test_publish_survives_a_related_page_that_is_gone():
+    other = make_draft()
+    page = make_draft(related=[other.pk])
+    other.delete()
+
+    actions.publish(revision=page.revisions.get(), by=None, at=AT)
+
+    assert not page.related.exists()
+
+
+def test_page_may_link_to_itself():
+    page = make_page(slug="self", body="See [above](page:/self/#top).")
+
+    assert 'href="/self/#top"' in page.html
 
 
 def test_keep_up_says_what_changed():

@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import Permission
 
 from portal.publishing import actions
 from portal.publishing.models import Page
@@ -32,7 +33,7 @@ def form_of(page, **changes):
         "reviewed_on": "",
         "review_due_on": "",
         "note": "",
-        "base_revision": latest.number,
+        "base_event": page.events.first().pk,
         **changes,
     }
 
@@ -107,9 +108,22 @@ def test_stale_form_never_overwrites_a_newer_save(desk):
 
     form = desk.post(url_of(page), posted, status=200)
 
-    assert "saved this page after you opened it" in form.text
+    assert "changed this page after you opened it" in form.text
     assert form.select_one("#id_body").text.strip() == "Typed on the old text."
     assert page.revisions.first().content["body"] == "Saved meanwhile."
+
+
+def test_stale_form_never_reverts_a_move_or_an_owner(desk, editor):
+    page = make_page(Topic, slug="one")
+    posted = form_of(page, _save="1")
+    actions.move(page=page, parent=None, slug="two", by=None, at=AT)
+    actions.keep_up(page=page, changes={"owner": editor}, by=editor, at=AT)
+
+    form = desk.post(url_of(page), posted, status=200)
+
+    page.refresh_from_db()
+    assert "changed this page after you opened it" in form.text
+    assert (page.path, page.owner) == ("/two/", editor)
 
 
 def test_adding_a_page_publishes_it_at_its_address(desk, client):
@@ -148,6 +162,48 @@ def test_faulty_change_is_refused_at_its_field(desk, changes, message):
     form = desk.post(url_of(home), form_of(home, **changes, _save="1"), status=200)
 
     assert message in form.text
+
+
+@pytest.mark.parametrize(
+    ("slug", "message"),
+    [
+        ("Work_Home", "small letters"),
+        ("search", "address of the portal's own"),
+        ("admin", "address of the portal's own"),
+        ("a" * 80, "characters; 400 fit"),
+    ],
+)
+def test_address_that_nobody_could_open_is_refused_at_the_field(desk, slug, message):
+    parent = None
+    for letter in "bcde" if len(slug) == 80 else "":
+        parent = make_page(slug=letter * 80, parent=parent)
+    page = make_page(Topic)
+
+    changes = {"slug": slug, "parent": parent.pk if parent else ""}
+    form = desk.post(url_of(page), form_of(page, **changes, _publish="1"), status=200)
+
+    assert message in form.text
+
+
+def test_page_of_another_kind_is_reached_through_its_own_admin_only(desk):
+    page = make_page(Topic)
+
+    for what in ("history", "compare", "restore", "change/preview"):
+        answer = desk.client.post(f"/admin/publishing/page/{page.pk}/{what}/", {"revision": 1})
+        assert answer.status_code == 404, what
+
+
+def test_author_who_cannot_publish_cannot_change_a_live_address(client):
+    author = make_user()
+    author.user_permissions.set(Permission.objects.filter(codename__in=["change_topic"]))
+    client.force_login(author)
+    page = make_page(Topic, slug="one")
+
+    client.post(url_of(page), form_of(page, slug="stolen", order=1, body="Typed.", _save="1"))
+
+    page.refresh_from_db()
+    assert (page.path, page.order) == ("/one/", 100)
+    assert page.revisions.first().content["body"] == "Typed."
 
 
 def test_publishing_below_a_draft_is_refused_at_the_field(desk):
@@ -226,7 +282,8 @@ def test_all_pages_open_in_their_own_form(desk):
 @pytest.mark.parametrize("number", [1, 3])
 def test_page_list_costs_the_same_for_one_and_for_many(desk, django_assert_num_queries, number):
     for _ in range(number):
-        make_page(Topic)
+        page = make_page(Topic)
+        actions.keep_up(page=page, changes={"owner": make_editor()}, by=None, at=AT)
     desk.get("/admin/publishing/page/")
 
     with django_assert_num_queries(5):

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from portal.navigation.models import MenuItem
 from portal.publishing import actions, seeding
 from portal.publishing.models import Page, Revision
 from portal.publishing.seedfile import SeedFileError, dump, load
@@ -67,6 +68,49 @@ def test_seed_leaves_a_moved_page_where_it_is():
     seed()
 
     assert not Page.objects.filter(path="/telework/employees/telework-etiquette/").exists()
+
+
+@pytest.mark.django_db
+def test_seed_finds_the_place_of_a_new_page_below_a_moved_one(monkeypatch):
+    seed()
+    hub = Page.objects.get(path="/telework/employees/")
+    actions.move(page=hub, parent=hub.parent, slug="staff", by=make_editor(), at=AT)
+    one = next(one for one in SEEDS if one.path.endswith("/telework-etiquette/"))
+    fresh = {"path": "/telework/employees/fresh/", "title": "A topic that is new to the portal"}
+    new = seeding.Seed(
+        one.file, one.head | fresh | {"summary": "New. " + one.head["summary"]}, one.body
+    )
+    monkeypatch.setattr(
+        "portal.publishing.management.commands.seed.read_seeds", lambda: [*SEEDS, new]
+    )
+
+    seed()
+    before = Revision.objects.count()
+    seed()
+
+    assert Page.objects.get(slug="fresh").path == "/telework/staff/fresh/"
+    assert Revision.objects.count() == before
+
+
+@pytest.mark.django_db
+def test_seed_never_refills_a_menu_that_an_editor_emptied():
+    seed()
+    MenuItem.objects.filter(menu="utility").delete()
+
+    seed()
+
+    assert not MenuItem.objects.filter(menu="utility").exists()
+
+
+@pytest.mark.django_db
+def test_export_never_writes_what_readers_do_not_see(tmp_path):
+    seed()
+    page = Topic.objects.first()
+    actions.save_draft(page=page, content={"body": "Not reviewed yet."}, by=None, at=AT)
+
+    call_command("export_pages", to=tmp_path, verbosity=0)
+
+    assert not any("Not reviewed yet." in file.read_text() for file in tmp_path.rglob("*.md"))
 
 
 @pytest.mark.django_db

@@ -21,7 +21,7 @@ def log():
 def test_log_is_whole_as_it_was_written(log, capsys):
     call_command("verify_log")
 
-    assert capsys.readouterr().out == "The log is whole: 4 lines.\n"
+    assert capsys.readouterr().out == f"The log is whole: 4 lines, the last {log[-1].hash}.\n"
 
 
 def test_empty_log_is_whole():
@@ -54,6 +54,22 @@ def test_changed_revision_is_noticed(log):
 
     assert (lines, broken.event) == (3, log[2])
     assert "the revision" in broken.reason
+
+
+def test_deleted_revision_is_noticed(log):
+    Revision.objects.filter(pk=log[2].revision_id).delete()
+
+    lines, broken = trail.verify()
+
+    assert (lines, broken.reason) == (3, "the revision it speaks of is gone")
+
+
+def test_log_cut_off_at_its_end_shows_in_count_and_head(log):
+    before = trail.verify()[0], trail.head()
+
+    Event.objects.filter(pk=log[-1].pk).delete()
+
+    assert (trail.verify()[0], trail.head()) == (3, log[-2].hash) != before
 
 
 def test_deleted_draft_leaves_a_whole_log(log):

@@ -13,7 +13,7 @@ def test_page_answers_at_its_address(client_reads):
     soup = client_reads.get("/leave/")
 
     assert soup.h1.text == "Leave for federal employees"
-    assert soup.select_one("link[rel=canonical]")["href"] == "http://testserver/leave/"
+    assert soup.select_one("link[rel=canonical]")["href"] == "http://127.0.0.1:8000/leave/"
     assert soup.select_one("meta[name=description]")["content"] == page.summary
 
 
@@ -40,6 +40,7 @@ def test_old_address_leads_to_the_page(client):
     answer = client.get("/one/")
 
     assert (answer.status_code, answer["Location"]) == (301, "/two/")
+    assert answer["Cache-Control"] == "no-cache"
 
 
 def test_related_pages_show_only_while_live(client_reads):
@@ -91,4 +92,13 @@ def test_error_page_needs_no_context(client, monkeypatch):
     answer = client.get(page.path)
 
     assert answer.status_code == 500
+    assert b"<h1" in answer.content
+
+
+def test_unknown_host_is_a_bad_request(client):
+    client.raise_request_exception = False
+
+    answer = client.get("/", headers={"Host": "example.com"})
+
+    assert answer.status_code == 400
     assert b"<h1" in answer.content

@@ -8,8 +8,8 @@ from django.db import models
 class Event(models.Model):
     """One line of the log of all pages. `trail.record` writes it; nothing changes it after.
 
-    Each line holds the hash of the one before, so that no line can be changed, put in or taken out
-    without `manage.py verify_log` finding the place. A deleted draft leaves its lines behind.
+    Each line holds the hash of the one before, so that `manage.py verify_log` finds the place where
+    one was changed, put in or taken out. A deleted draft leaves its lines behind.
     """
 
     class Verb(models.TextChoices):

@@ -1,13 +1,16 @@
 """Page: everything that has an address."""
 
 from django.conf import settings
-from django.core.validators import MaxLengthValidator, MinLengthValidator
+from django.core.validators import MaxLengthValidator, MinLengthValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from portal.publishing.querysets import PageQuerySet
+
+BODY_LENGTH = 200_000
+PATH_LENGTH = 400
 
 
 class Page(models.Model):
@@ -35,10 +38,17 @@ class Page(models.Model):
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children"
     )
-    slug = models.SlugField(
-        max_length=80, blank=True, help_text="The last part of the address: words and hyphens."
+    slug = models.CharField(
+        max_length=80,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"\A[a-z0-9]+(-[a-z0-9]+)*\Z", "Use small letters, digits and single hyphens."
+            )
+        ],
+        help_text="The last part of the address: small letters, digits and hyphens.",
     )
-    path = models.CharField("address", max_length=400, unique=True, editable=False)
+    path = models.CharField("address", max_length=PATH_LENGTH, unique=True, editable=False)
     order = models.PositiveSmallIntegerField(
         default=100, help_text="Place among its neighbors; a lower number comes first."
     )
@@ -56,7 +66,7 @@ class Page(models.Model):
         help_text="One or two sentences: 50 to 200 characters. It opens the page, and search "
         "engines show it.",
     )
-    body = models.TextField(blank=True, validators=[MaxLengthValidator(200_000)])
+    body = models.TextField(blank=True, validators=[MaxLengthValidator(BODY_LENGTH)])
     sources = models.TextField(
         blank=True, help_text="One source a line: publisher, [title](address), date."
     )
@@ -76,6 +86,7 @@ class Page(models.Model):
     published_at = models.DateTimeField(null=True, editable=False)
     updated_at = models.DateTimeField(null=True, editable=False)
     change_note = models.CharField(max_length=300, blank=True, editable=False)
+    changed_at = models.DateTimeField(null=True, editable=False)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="owned_pages"
     )
@@ -113,6 +124,11 @@ class Page(models.Model):
 
     def get_absolute_url(self):
         return self.path
+
+    @classmethod
+    def content_with(cls, *own):
+        """Return the content fields of a kind: after the summary come its own."""
+        return (*cls.content_fields[:3], *own, *cls.content_fields[3:])
 
     @property
     def label(self):

@@ -11,4 +11,4 @@ class Command(BaseCommand):
         if broken:
             event = broken.event
             raise CommandError(f"The log is broken at line {lines} ({event}): {broken.reason}.")
-        self.stdout.write(f"The log is whole: {lines} lines.")
+        self.stdout.write(f"The log is whole: {lines} lines, the last {trail.head() or 'none'}.")
