@@ -42,10 +42,9 @@ def served(environment: dict[str, str] | None = None) -> Iterator[str]:
 def scratch_data() -> Iterator[dict[str, str]]:
     """Give the variables for a data folder that lives only as long as the tool needs it.
 
-    It has an SQLite database yet to be migrated, and the real collected static files.
+    It has an SQLite database yet to be migrated.
     """
     with TemporaryDirectory(prefix="portal-scratch-") as folder:
-        (Path(folder) / "static").symlink_to(ROOT / "var" / "static")
         yield {
             "DATA_DIR": folder,
             "DATABASE_URL": f"sqlite:///{folder}/portal.db",
