@@ -23,7 +23,8 @@ def served(environment: dict[str, str] | None = None) -> Iterator[str]:
     `environment` adds to the variables that the settings read. Only the server started here is
     stopped. Raises RuntimeError when it does not answer.
     """
-    surroundings = os.environ | (environment or {})
+    # A browser asks for what is not there, such as /favicon.ico; that is no news here.
+    surroundings = os.environ | {"LOG_LEVEL": "ERROR"} | (environment or {})
     address = f"127.0.0.1:{free_port()}"
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--bind", address, "--log-level", "warning"],

@@ -2,15 +2,10 @@ import pytest
 
 from portal.publishing import actions
 from telework.models import Topic
-from tests.factories import AT, make_draft, make_editor, make_page, make_user
+from tests.factories import AT, make_draft, make_page, make_user
+from tests.publishing.desk import url_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client_reads):
-    client_reads.login(make_editor())
-    return client_reads
 
 
 @pytest.fixture
@@ -22,10 +17,6 @@ def topic():
     content = {"body": "You may ask.\n\nThen wait.", "title": "What employees may do first"}
     actions.save_draft(page=page, content=content, by=None, at=AT)
     return page
-
-
-def url_of(page, verb):
-    return f"/admin/telework/topic/{page.pk}/{verb}/"
 
 
 def said(soup, tag):
