@@ -4,6 +4,7 @@
 is not this machine, the portal counts as public and refuses to start on a missing or weak setting.
 """
 
+import os
 from pathlib import Path
 
 import environ
@@ -15,7 +16,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+env.read_env(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
 
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 DATA_DIR.mkdir(parents=True, exist_ok=True)

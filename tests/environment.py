@@ -29,6 +29,7 @@ def set_up(engine: str) -> None:
     COLLECTED.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where there is none
     os.environ |= {
         # A developer's own .env must not change what the tests see.
+        "ENV_FILE": os.devnull,
         "ALLOWED_HOSTS": "127.0.0.1,localhost,[::1]",
         "ASSETS_HASHED": "false",
         "BEHIND_PROXY": "false",

@@ -1,5 +1,6 @@
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from portal.publishing.seeding import read_seeds
 
@@ -16,7 +17,10 @@ DOORS = [
 PUBLIC = [*PAGES, *DOORS]
 
 
-@pytest.fixture
-def site(db):
-    """The portal with its starting content."""
-    call_command("seed", verbosity=0)
+@pytest.fixture(scope="module")
+def site(django_db_setup, django_db_blocker):
+    """The portal with its starting content, for all tests of a module that only read it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("seed", verbosity=0)
+        yield
+        transaction.set_rollback(True)

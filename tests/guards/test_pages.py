@@ -9,17 +9,18 @@ from django.contrib.staticfiles import finders
 
 from tests.guards.conftest import PAGES, PUBLIC
 from tests.markup_checker import check
-from tests.reading import words
+from tests.reading import ReadingClient, words
 
 pytestmark = pytest.mark.django_db
 
 HTML_BUDGET, CSS_BUDGET, JS_BUDGET = 15_000, 25_000, 20_000
 
 
-@pytest.fixture
-def soups(site, client_reads):
+@pytest.fixture(scope="module")
+def soups(site):
     """Every public page, read and checked, by its address."""
-    return {path: client_reads.get(path) for path in PUBLIC}
+    client = ReadingClient()
+    return {path: client.get(path) for path in PUBLIC}
 
 
 @pytest.mark.slow
@@ -95,8 +96,8 @@ def test_weight_of_assets_is_within_budget(file, budget):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", PAGES)
-def test_page_has_review_dates_and_every_guidance_page_its_sources(site, client_reads, path):
-    soup = client_reads.get(path)
+def test_page_has_review_dates_and_every_guidance_page_its_sources(soups, path):
+    soup = soups[path]
 
     if path != "/":
         assert "Last reviewed" in soup.main.text
