@@ -1,7 +1,11 @@
 """What the frame of every page shows around it."""
 
+from django.conf import settings
 from django.db import DatabaseError
+from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
+
+from portal.core.generation import per_generation
 
 from .menus import breadcrumbs, main_menu, menus, side_menu
 from .models import MenuItem
@@ -16,14 +20,35 @@ def frame(request):
     return around
 
 
+@per_generation
+def main_menu_html(current: str) -> str:
+    """Return the mega menu, marked for readers who are in the section at `current`."""
+    context = {"menu": main_menu(current), "parent_site": settings.AGENCY_SITE_NAME}
+    return render_to_string("components/main_menu.html", context)
+
+
+@per_generation
+def site_menu_html() -> str:
+    """Return the menu of everything, which phones show as a drawer."""
+    context = {
+        "menu": menus()[MenuItem.Menu.MAIN],
+        "utility": menus()[MenuItem.Menu.UTILITY],
+        "parent_site": settings.AGENCY_SITE_NAME,
+    }
+    return render_to_string("components/site_menu.html", context)
+
+
 def _frame(path):
     try:
         found = menus()
         main = main_menu(path)
     except DatabaseError:
         return {}
+    current = next((section["url"] for section in main if section["is_current"]), "")
     return {
         "menu": main,
+        "main_menu": main_menu_html(current),
+        "site_menu": site_menu_html(),
         "utility": found[MenuItem.Menu.UTILITY],
         "footer": found[MenuItem.Menu.FOOTER],
         "identifier": found[MenuItem.Menu.IDENTIFIER],

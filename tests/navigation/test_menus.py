@@ -100,3 +100,18 @@ def test_a_to_z_lists_pages_by_title_and_other_names(client_reads):
         "W": f"Work from home see {page.title}",
     }
     assert {entry.a["href"] for entry in letters.values()} == {page.path}
+
+
+def test_frame_marks_the_readers_section_on_every_page(client_reads):
+    MenuItem.objects.all().delete()
+    top = make_page(slug="telework")
+    page, other = make_page(parent=top), make_page(slug="other")
+    MenuItem.objects.create(menu="main", label="Telework", page=top)
+    generation.bump()
+
+    marked = [
+        bool(client_reads.get(path).select("[data-main-menu] [aria-current]"))
+        for path in (page.path, other.path, top.path)
+    ]
+
+    assert marked == [True, False, True]
