@@ -35,8 +35,6 @@ class PageAdmin(RevisionAdmin, admin.ModelAdmin):
     search_fields = ["title", "path", "aliases"]
     ordering = ["path"]
     autocomplete_fields = ["parent", "related", "owner", "deputy"]
-    filter_horizontal = []
-    save_on_top = False
 
     def get_fieldsets(self, request, obj=None):
         own = [
