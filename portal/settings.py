@@ -85,6 +85,8 @@ INSTALLED_APPS = [
     "portal.publishing",
     "portal.navigation",
     "portal.search",
+    "portal.links",
+    "portal.exchange",
     "portal.contact",
     "portal.desk.apps.DeskAdminConfig",
     "portal.desk.apps.DeskConfig",

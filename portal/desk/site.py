@@ -4,9 +4,11 @@ from django.conf import settings
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils.module_loading import autodiscover_modules
 
 from . import start, views
 from .model_admin import DeskModelAdmin
+from .screens import screens
 from .sections import sections
 
 
@@ -25,7 +27,9 @@ class DeskSite(AdminSite):
         return f"Editors' desk, {settings.SITE_NAME}"
 
     def get_urls(self):
+        autodiscover_modules("screens")
         return [
+            *(path(one.route, self.admin_view(one.view), name=one.name) for one in screens),
             path("markup/preview/", self.admin_view(views.markup_preview), name="markup_preview"),
             path("markup/pages/", self.admin_view(views.page_choices), name="page_choices"),
             *super().get_urls(),

@@ -3,8 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.urls import Resolver404, resolve
 
+from .findings import Finding
 from .models import Page
-from .rendering import Finding, render
+from .rendering import render
 
 
 def findings(page) -> list[Finding]:

@@ -1,23 +1,10 @@
 """From a page's Markdown to what readers get. Done once, when the page is published."""
 
-from dataclasses import dataclass
-
 from portal.core import markup
 from portal.law import citations
 
 from .addresses import resolve
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What keeps a page from being published: in which field, in which line, and why."""
-
-    field: str
-    line: int
-    message: str
-
-    def __str__(self):
-        return f"{self.field}, line {self.line}: {self.message}"
+from .findings import Finding
 
 
 def render(page) -> list[Finding]:
