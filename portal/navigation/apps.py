@@ -5,3 +5,4 @@ class NavigationConfig(AppConfig):
     name = "portal.navigation"
     label = "navigation"
     verbose_name = "Menus"
+    role_permissions = {"publisher": ["navigation.view_menuitem"]}

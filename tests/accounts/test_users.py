@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 
 from portal.accounts.models import User
 
@@ -23,6 +24,16 @@ def test_one_address_makes_one_account():
 
     with pytest.raises(ValidationError, match="Another account has this e-mail address"):
         User(email="Ann@Agency.gov", password="x").full_clean()
+
+
+def test_first_account_is_made_by_a_command(client, monkeypatch):
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", PASSWORD)
+
+    call_command("createsuperuser", interactive=False, email="first@agency.gov", verbosity=0)
+
+    first = User.objects.get()
+    assert client.login(username="first@agency.gov", password=PASSWORD)
+    assert first.has_role("administrator")
 
 
 def test_user_needs_an_address():
