@@ -14,6 +14,11 @@ class Severity(StrEnum):
     # Nobody can: readers would meet something broken.
     FORBIDS = "forbids"
 
+    def stops(self, least) -> bool:
+        """Say whether this is as grave as `least`, or graver."""
+        order = list(Severity)
+        return order.index(self) >= order.index(least)
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -28,5 +33,14 @@ class Finding:
     # The words it is about, as they stand in the text.
     excerpt: str = ""
 
-    def __str__(self):
+    @classmethod
+    def read(cls, kept: dict) -> "Finding":
+        """Return a finding from what a revision keeps of it."""
+        return cls(**kept | {"severity": Severity(kept["severity"])})
+
+    @property
+    def forbids(self) -> bool:
+        return self.severity == Severity.FORBIDS
+
+    def __str__(self) -> str:
         return f"{self.field}, line {self.line}: {self.message}"
