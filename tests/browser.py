@@ -123,6 +123,13 @@ def catch_up(page: Page) -> None:
         page.evaluate("0")
 
 
+def sign_in(page: Page, email: str, password: str) -> None:
+    """Fill in and send the sign-in form that the page shows."""
+    page.get_by_label("E-mail address").fill(email)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+
+
 def axe(page: Page) -> list[str]:
     """Return what axe finds wrong with the page as it stands, readably; nothing when it is clean.
 

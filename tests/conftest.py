@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.test import TransactionTestCase, override_settings
 
 from tests import browser
+from tests.gate import Gate
 from tests.reading import ReadingClient
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
@@ -71,6 +72,14 @@ def quick_passwords():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def rare_looks():
+    """Keep the queries that a test counts from depending on how long it takes."""
+    from portal.core import generation
+
+    generation.SECONDS_BETWEEN_LOOKS = 3600
+
+
 @pytest.fixture(autouse=True)
 def own_generation(request):
     """Begin a generation for each test that uses the database, so that nothing the process
@@ -78,10 +87,10 @@ def own_generation(request):
     from portal.core import generation
     from portal.core.models import Generation
 
-    cache.clear()
     if not uses_database(request.node):
         return
     request.getfixturevalue("db")
+    cache.clear()
     number = next(generations)
     # After a test with real transactions the tables are empty, this one too.
     if not Generation.objects.update(number=number):
@@ -102,8 +111,17 @@ def chromium():
         yield chromium
 
 
+@pytest.fixture(scope="session")
+def gate(live_server):
+    """What requests to the live server pass: see `tests.gate`."""
+    server = live_server.thread.httpd
+    gate = Gate(server.get_app())
+    server.set_app(gate)
+    return gate
+
+
 @pytest.fixture
-def open_page(chromium, live_server, django_db_serialized_rollback):
+def open_page(chromium, live_server, gate, django_db_serialized_rollback):
     """A function that opens a page in a browser context of its own, addressed from the portal's
     root; its arguments are those of Playwright's `new_context`.
 
@@ -118,11 +136,12 @@ def open_page(chromium, live_server, django_db_serialized_rollback):
         watch.follow(context)
         return context.new_page()
 
-    yield open_page
-    for context in contexts:
-        for page in context.pages:
-            browser.catch_up(page)
-        context.close()
+    with gate.opened():
+        yield open_page
+        for context in contexts:
+            for page in context.pages:
+                browser.catch_up(page)
+            context.close()
     if watch.complaints:
         pytest.fail("The browser complained:\n" + "\n".join(watch.complaints), pytrace=False)
 

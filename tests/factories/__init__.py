@@ -42,7 +42,7 @@ def make_draft(model=Page, *, parent=None, slug=None, order=100, by=None, **cont
 def make_page(model=Page, *, by=None, note="", **content):
     """Return a live page."""
     page = make_draft(model, by=by, **content)
-    actions.publish(revision=page.revisions.get(), by=by, at=AT, change_note=note)
+    actions.publish(revision=page.revisions.get(), by=None, at=AT, note=note)
     return model.objects.get(pk=page.pk)
 
 
@@ -55,3 +55,10 @@ def make_user(**fields):
 def make_editor(**fields):
     """Return a member of staff who may do everything."""
     return make_user(is_superuser=True, **fields)
+
+
+def make_person(role, section="", **fields):
+    """Return a member of staff who has a role, everywhere or in one section."""
+    user = make_user(**fields)
+    user.grants.create(role=role, section=section)
+    return user
