@@ -19,7 +19,7 @@ class Hub(Page):
         help_text="What is in force, in two to four sentences, one a line. Every telework page "
         "shows it.",
     )
-    policy_as_of = models.DateField(help_text="The day on which that was checked.")
+    policy_as_of = models.DateField(null=True, help_text="The day on which that was checked.")
 
     def context(self):
         return {"audiences": cards.children(self.pk), "policy": policy_of(self)}

@@ -1,6 +1,8 @@
 """A page's content as plain data: what revisions keep, seeds carry and forms edit."""
 
-from django.db.models import ManyToManyField
+from copy import copy
+
+from django.db.models import CharField, ManyToManyField, TextField
 
 from .models import Page
 
@@ -15,7 +17,14 @@ def apply(page, content: dict) -> None:
     for name in page.content_fields:
         field = page._meta.get_field(name)
         if name in content and not isinstance(field, ManyToManyField):
-            setattr(page, name, field.to_python(content[name]))
+            setattr(page, name, _typed(field, content[name]))
+
+
+def draft_of(page, content: dict):
+    """Return a copy of a page, in memory, that holds other content: to check or to preview."""
+    draft = copy(page)
+    apply(draft, content)
+    return draft
 
 
 def relate(page, content: dict) -> None:
@@ -29,6 +38,13 @@ def latest_content(page) -> dict:
     """Return what was saved last, published or not; the row's own content if nothing was."""
     revision = page.revisions.order_by("-number").first()
     return content_of(page) | revision.content if revision else content_of(page)
+
+
+def _typed(field, value):
+    """Return a value as its field keeps it; an incomplete draft may lack any."""
+    if value in ("", None) and not isinstance(field, (CharField, TextField)):
+        return None
+    return field.to_python(value)
 
 
 def _plain(page, name):

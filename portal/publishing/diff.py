@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from lxml.html.diff import htmldiff
+
 BLOCKS = re.compile(r"\n{2,}|\n?[^\n]+(?:\n[^\n]+)*|\n")
 WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+
+# How much of an unchanged stretch stands beside a change.
+CHARACTERS_AROUND = 240
 
 # Beyond this, two stretches have so little in common that comparing their words helps nobody.
 MOST_COMPARISONS = 4_000_000
@@ -17,6 +22,8 @@ class Fate(StrEnum):
     KEPT = "kept"
     REMOVED = "removed"
     ADDED = "added"
+    # Kept, and far from every change.
+    SKIPPED = "skipped"
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,35 @@ def compare(old: str, new: str) -> list[Piece]:
         else:
             pieces += _of(kind, old_blocks, new_blocks)
     return list(_joined(pieces))
+
+
+def condensed(pieces: list[Piece]) -> list[Piece]:
+    """Return the same pieces with what is far from every change set apart, cut at ends of lines."""
+    last = len(pieces) - 1
+    return [part for at, piece in enumerate(pieces) for part in _parts(piece, at > 0, at < last)]
+
+
+def _parts(piece, changes_before, changes_after):
+    start = piece.text.find("\n", CHARACTERS_AROUND) + 1 if changes_before else 0
+    end = (
+        piece.text.rfind("\n", start, -CHARACTERS_AROUND) + 1 if changes_after else len(piece.text)
+    )
+    if piece.fate != Fate.KEPT or (changes_before and not start) or end - start < CHARACTERS_AROUND:
+        return [piece]
+    parts = [
+        Piece(Fate.KEPT, piece.text[:start]),
+        Piece(Fate.SKIPPED, piece.text[start:end]),
+        Piece(Fate.KEPT, piece.text[end:]),
+    ]
+    return [part for part in parts if part.text]
+
+
+def compare_html(old: str, new: str) -> str:
+    """Return the new HTML with `<ins>` around what was added and `<del>` around what is gone.
+
+    Both must be clean: they come from `portal.core.markup`.
+    """
+    return htmldiff(old, new)
 
 
 def _by_words(old, new):

@@ -7,9 +7,12 @@ from .addresses import resolve
 from .findings import Finding
 
 
-def render(page) -> list[Finding]:
-    """Fill html, text, outline and parts of a page in memory; return what is wrong with it."""
-    body = _render(markup.render, page.body, own=page.path)
+def render(page, *, find=resolve) -> list[Finding]:
+    """Fill html, text, outline and parts of a page in memory; return what is wrong with it.
+
+    `find` returns the present address of the page that a link names, or None.
+    """
+    body = _render(markup.render, page.body, own=page.path, find=find)
     page.html, page.text = body.html, body.text
     page.outline = [
         {"level": heading.level, "text": heading.text, "anchor": heading.anchor}
@@ -17,7 +20,7 @@ def render(page) -> list[Finding]:
     ]
     lines = {
         name: [
-            _render(markup.render_inline, line, own=page.path)
+            _render(markup.render_inline, line, own=page.path, find=find)
             for line in getattr(page, name).splitlines()
         ]
         for name in page.line_fields
@@ -40,11 +43,11 @@ def preview(body: str) -> markup.Rendered:
     return _render(markup.render, body)
 
 
-def _render(how, source, *, own=""):
+def _render(how, source, *, own="", find=resolve):
     """Render with the portal's links and citations; a page may name itself before it is live."""
 
     def find_page(path):
-        return own if path == own else resolve(path)
+        return own if path == own else find(path)
 
     return how(source, resolve_page=find_page, find_citations=citations.find)
 

@@ -79,11 +79,20 @@ def read_seeds() -> list[Seed]:
 def page_as_seed(page) -> str:
     """Return what readers see of a page as the text of its seed file."""
     content = content_of(page)
+    named = Page.objects.filter(pk__in=content["related"])
+    return as_text(page, content, dict(named.values_list("pk", "path")))
+
+
+def as_text(page, content: dict, addresses: dict) -> str:
+    """Return a page with some content as the text of a seed file.
+
+    `addresses` says by id where the pages are that the content names as related.
+    """
     own = [n for n in page.content_fields if n not in (*HEAD, "body")]
     head = {}
     for name in HEAD:
         for key in own if name == "…" else [name]:
-            head[key] = _head_value(page, content, key)
+            head[key] = _head_value(page, content, key, addresses)
     return dump(head, content["body"])
 
 
@@ -176,12 +185,11 @@ def _plain(value):
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def _head_value(page, content, name):
+def _head_value(page, content, name, addresses):
     if name in ("kind", "path", *UPKEEP):
         return getattr(page, name)
     field = page._meta.get_field(name)
     if isinstance(field, ManyToManyField):
-        paths = Page.objects.filter(pk__in=content[name]).values_list("path", flat=True)
-        return sorted(paths)
+        return sorted(addresses[pk] for pk in content[name] if pk in addresses)
     lines = ("aliases", *page.line_fields)
     return content[name].splitlines() if name in lines else field.to_python(content[name])

@@ -1,9 +1,10 @@
-from django.urls import re_path
+from django.urls import path, re_path
 
-from . import views
+from . import shared, views
 
 app_name = "publishing"
 
 urlpatterns = [
+    path("review/<str:token>/", shared.shared_draft, name="shared"),
     re_path(r"^(?P<address>(?:[-a-z0-9]+/)+)$", views.page_detail, name="page"),
 ]

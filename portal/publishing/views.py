@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from portal.core.page_cache import for_everyone
 
-from . import cards
-from .addresses import resolve
+from . import cards, rules
+from .addresses import gone_from, resolve
 from .models import Page
 
 
@@ -17,7 +17,7 @@ def page_detail(request, address):
     path = f"/{address}"
     page = Page.objects.readable().with_kinds().filter(path=path).first()
     if page is None:
-        return _elsewhere(path)
+        return _elsewhere(request, path)
     return show(request, page.as_kind())
 
 
@@ -26,15 +26,34 @@ def show(request, page, *, template="", **extra):
     request.page = page
     if "related" not in extra:
         extra["related"] = cards.related(page.pk)
-    context = {"page": page, "authorities": cards.authorities(page), **page.context(), **extra}
+    context = {
+        "page": page,
+        "authorities": cards.authorities(page),
+        "desk_url": _desk_url(request.user, page),
+        **page.context(),
+        **extra,
+    }
     return render(request, template or page.template, context)
 
 
-def _elsewhere(path):
+def _elsewhere(request, path):
     target = resolve(path)
     if target is None:
-        raise Http404
+        return _gone(request, path)
     response = HttpResponsePermanentRedirect(target)
     # A browser that kept this answer would go in circles once the page has moved back.
     response["Cache-Control"] = "no-cache"
     return response
+
+
+def _gone(request, path):
+    page = gone_from(path)
+    if page is None:
+        raise Http404
+    return render(request, "errors/410.html", {"reason": page.withdrawn_reason}, status=410)
+
+
+def _desk_url(user, page):
+    """Return where staff edit the page. Nobody's answer is kept who is signed in."""
+    at_desk = user.is_authenticated and page.pk and rules.can_view(user)
+    return page.edit_url if at_desk else ""

@@ -30,16 +30,6 @@ def test_edit_form_shows_what_was_saved_last(desk):
     assert form.select_one("#id_body").text.strip() == "Saved, not live."
 
 
-def test_publishing_shows_the_text_to_readers(desk, client):
-    page = make_page(Topic, body="Before.")
-
-    desk.post(url_of(page), form_of(page, body="After.", note="New.", _publish="1"))
-
-    page.refresh_from_db()
-    assert (page.html, page.change_note) == ("<p>After.</p>\n", "New.")
-    assert b"After." in client.get(page.path).content
-
-
 def test_saving_unchanged_makes_no_revision(desk):
     page = make_page(Topic, body="One.\n\nTwo.")
 
@@ -48,26 +38,24 @@ def test_saving_unchanged_makes_no_revision(desk):
     assert page.revisions.count() == 1
 
 
-def test_publishing_a_dangling_link_is_refused_and_keeps_the_text(desk):
+def test_incomplete_draft_is_saved_and_says_what_is_missing(desk):
     page = make_page(Topic)
+    posted = form_of(page, summary="", key_points="", body="[there](page:/nowhere/)", _save="1")
 
-    form = desk.post(
-        url_of(page), form_of(page, body="[there](page:/nowhere/)", _publish="1"), status=200
-    )
+    desk.post(url_of(page), posted, status=302)
 
-    assert "/nowhere/" in form.select_one(".errorlist").text
-    assert form.select_one("#id_body").text.strip() == "[there](page:/nowhere/)"
-    assert page.revisions.count() == 1
+    checks = desk.get(url_of(page)).select_one(".findings__group--forbids").text
+    assert page.revisions.first().content["summary"] == ""
+    assert "Summary" in checks
+    assert "/nowhere/" in checks
 
 
-@pytest.mark.parametrize("field", ["title", "summary"])
-def test_publishing_the_title_or_summary_of_another_page_is_refused(desk, field):
-    other, page = make_page(), make_page(Topic)
-    taken = getattr(other, field)
+def test_draft_of_a_new_page_needs_no_more_than_a_title_and_an_address(desk):
+    posted = {"title": "Short", "slug": "short", "order": 5, "_review": "1"}
 
-    form = desk.post(url_of(page), form_of(page, **{field: taken}, _publish="1"), status=200)
+    desk.post("/admin/telework/hub/add/", posted, status=302)
 
-    assert f"{other.path} has the same {field}" in form.text
+    assert Hub.objects.get().revisions.get().content["policy_as_of"] is None
 
 
 def test_stale_form_never_overwrites_a_newer_save(desk):
@@ -77,22 +65,21 @@ def test_stale_form_never_overwrites_a_newer_save(desk):
 
     form = desk.post(url_of(page), posted, status=200)
 
-    assert "changed this page after you opened it" in form.text
+    assert "The page changed while you were typing" in form.text
     assert form.select_one("#id_body").text.strip() == "Typed on the old text."
     assert page.revisions.first().content["body"] == "Saved meanwhile."
 
 
-def test_adding_a_page_publishes_it_at_its_address(desk, client):
+def test_adding_a_page_begins_a_draft_at_its_address(desk, client):
     parent = make_page(slug="telework")
     content = content_for(Topic, title="A topic made at the desk")
+    posted = {**content, "parent": parent.pk, "slug": "made", "order": 5, "_review": "1"}
 
-    desk.post(
-        "/admin/telework/topic/add/",
-        {**content, "parent": parent.pk, "slug": "made", "order": 5, "_publish": "1"},
-        status=302,
-    )
+    answer = desk.client.post("/admin/telework/topic/add/", posted)
 
-    assert b"A topic made at the desk" in client.get("/telework/made/").content
+    page = Topic.objects.get()
+    assert (page.path, answer["Location"]) == ("/telework/made/", page.review_url)
+    assert client.get("/telework/made/").status_code == 404
 
 
 def test_preview_shows_typed_text_and_saves_nothing(desk):
@@ -135,7 +122,7 @@ def test_preview_of_a_new_page(desk):
 def test_history_tells_who_did_what(desk, editor):
     page = make_page(Topic)
     revision = actions.save_draft(page=page, content={"body": "New."}, by=editor, at=AT)
-    actions.publish(revision=revision, by=editor, at=AT, change_note="A new text.")
+    actions.publish(revision=revision, by=make_editor(), at=AT, note="A new text.")
 
     history = desk.get(url_of(page, "history"))
 

@@ -32,9 +32,9 @@ def test_empty_log_is_whole():
     "changed", [{"detail": {"note": "other"}}, {"path": "/x/"}, {"by": None}, {"verb": "moved"}]
 )
 def test_changed_line_is_named(log, changed):
-    Event.objects.filter(pk=log[1].pk).update(**changed)
+    Event.objects.filter(pk=log[2].pk).update(**changed)
 
-    with pytest.raises(CommandError, match=r"broken at line 2 .*the line was changed"):
+    with pytest.raises(CommandError, match=r"broken at line 3 .*the line was changed"):
         call_command("verify_log")
 
 

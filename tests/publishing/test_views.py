@@ -1,8 +1,9 @@
 import pytest
 
+from portal.accounts.roles import Role
 from portal.publishing import actions
 from portal.publishing.models import Page
-from tests.factories import AT, make_draft, make_page
+from tests.factories import AT, make_draft, make_page, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -25,12 +26,8 @@ def test_page_without_final_slash_leads_to_the_address(client):
     assert (answer.status_code, answer["Location"]) == (301, "/leave/")
 
 
-@pytest.mark.parametrize("state", [Page.State.DRAFT, Page.State.ARCHIVED])
-def test_page_that_is_not_readable_is_not_found(client, state):
-    page = make_page()
-    Page.objects.filter(pk=page.pk).update(state=state)
-
-    assert client.get(page.path).status_code == 404
+def test_draft_is_not_found(client):
+    assert client.get(make_draft().path).status_code == 404
 
 
 def test_old_address_leads_to_the_page(client):
@@ -102,3 +99,58 @@ def test_unknown_host_is_a_bad_request(client):
 
     assert answer.status_code == 400
     assert b"<h1" in answer.content
+
+
+def test_withdrawn_page_is_readable_under_its_notice(client_reads):
+    page = make_page()
+    actions.withdraw(page=page, reason="The order was revoked.", by=None, at=AT)
+
+    notice = client_reads.get(page.path).select_one(".page-standing")
+
+    assert notice.h2.text.split() == [
+        "This",
+        "page",
+        "was",
+        "withdrawn",
+        "on",
+        "November",
+        "20,",
+        "2026",
+    ]
+    assert "The order was revoked." in notice.text
+
+
+def test_historic_page_says_so(client_reads):
+    page = make_page(historic_note="Issued under the policy of 2021, revoked in 2025.")
+
+    assert "revoked in 2025" in client_reads.get(page.path).select_one(".callout--historic").text
+
+
+def test_page_that_was_taken_down_is_gone_and_says_why(client_reads):
+    page = make_page(slug="leave")
+    actions.move(page=page, parent=None, slug="time-off", by=None, at=AT)
+    actions.archive(page=page, reason="The program ended.", by=None, at=AT)
+
+    for path in ("/time-off/", "/leave/"):
+        assert "The program ended." in client_reads.get(path, status=410).main.text
+
+
+def test_page_that_was_replaced_leads_to_the_other_in_one_hop(client):
+    old, older, new = make_page(slug="old"), make_page(slug="older"), make_page(slug="new")
+    actions.archive(page=older, successor=old, by=None, at=AT)
+    actions.archive(page=old, successor=new, by=None, at=AT)
+
+    assert {client.get(path)["Location"] for path in ("/old/", "/older/")} == {"/new/"}
+
+
+def test_staff_find_the_way_to_edit_a_page_and_readers_do_not(client):
+    page = make_page()
+    assert b"Edit this page" not in client.get(page.path).content
+
+    client.force_login(make_person(Role.AUTHOR))
+    answer = client.get(page.path)
+
+    assert page.edit_url.encode() in answer.content
+    assert "public" not in answer.get("Cache-Control", "")
+    client.logout()
+    assert b"Edit this page" not in client.get(page.path).content

@@ -16,9 +16,19 @@ class Event(models.Model):
         CREATED = "created", "Created"
         SAVED = "saved", "Saved a draft"
         RESTORED = "restored", "Restored an earlier revision"
+        SUBMITTED = "submitted", "Sent to review"
+        RETURNED = "returned", "Returned to author"
+        APPROVED = "approved", "Approved"
+        SCHEDULED = "scheduled", "Scheduled"
+        UNSCHEDULED = "unscheduled", "Taken off the schedule"
         PUBLISHED = "published", "Published"
+        CLEARED = "cleared", "Checked after a forced publication"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+        ARCHIVED = "archived", "Taken down"
         MOVED = "moved", "Moved"
         UPKEEP = "upkeep", "Changed owner, order or review dates"
+        SHARED = "shared", "Shared with reviewers"
+        DELETED = "deleted", "Deleted a draft"
 
     page = models.ForeignKey("publishing.Page", models.SET_NULL, null=True, related_name="events")
     verb = models.CharField(max_length=16, choices=Verb)

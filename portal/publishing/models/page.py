@@ -24,12 +24,15 @@ class Page(models.Model):
         DRAFT = "draft", "Draft"
         LIVE = "live", "Live"
         WITHDRAWN = "withdrawn", "Withdrawn"
-        ARCHIVED = "archived", "Archived"
+        # Its address leads to the page that took its place, or says that it is gone.
+        ARCHIVED = "archived", "Taken down"
 
     READABLE = (State.LIVE, State.WITHDRAWN)
 
     # What a revision holds, in the order of a seed file. Kinds add their own.
-    content_fields = ("title", "short_title", "summary", "aliases", "related", "sources", "body")
+    content_fields = (
+        "title", "short_title", "summary", "historic_note", "aliases", "related", "sources", "body",
+    )  # fmt: skip
     # Content of one inline Markdown text a line.
     line_fields = ("sources",)
     template = "publishing/page.html"
@@ -70,6 +73,13 @@ class Page(models.Model):
     sources = models.TextField(
         blank=True, help_text="One source a line: publisher, [title](address), date."
     )
+    historic_note = models.CharField(
+        "historic",
+        max_length=300,
+        blank=True,
+        help_text="For guidance that no longer applies: under which policy it was issued, and what "
+        "took its place. It labels the page as historic.",
+    )
     aliases = models.TextField(
         "other names", blank=True, help_text="What readers may call this, one a line."
     )
@@ -87,6 +97,11 @@ class Page(models.Model):
     updated_at = models.DateTimeField(null=True, editable=False)
     change_note = models.CharField(max_length=300, blank=True, editable=False)
     changed_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_reason = models.CharField(max_length=300, blank=True, editable=False)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="predecessors"
+    )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="owned_pages"
     )
@@ -95,6 +110,9 @@ class Page(models.Model):
     )
     reviewed_on = models.DateField("last reviewed", null=True, blank=True)
     review_due_on = models.DateField("next review due", null=True, blank=True)
+    review_note = models.CharField(
+        max_length=300, blank=True, help_text="Why the next review is asked for."
+    )
 
     objects = PageQuerySet.as_manager()
 
@@ -110,6 +128,15 @@ class Page(models.Model):
                 condition=~Q(state="live")
                 | Q(published_at__isnull=False, updated_at__isnull=False),
                 name="page_live_has_moments",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="withdrawn")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_reason="")),
+                name="page_withdrawn_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(successor__isnull=True) | Q(state="archived"),
+                name="page_succeeded_when_taken_down",
             ),
         ]
         indexes = [models.Index(fields=["parent", "order", "title"], name="page_in_its_place")]
@@ -140,6 +167,10 @@ class Page(models.Model):
         return self.state == self.State.LIVE
 
     @property
+    def is_withdrawn(self):
+        return self.state == self.State.WITHDRAWN
+
+    @property
     def alias_list(self):
         return self.aliases.splitlines()
 
@@ -163,7 +194,15 @@ class Page(models.Model):
 
     @property
     def edit_url(self):
-        return reverse(f"admin:{self.kind.replace('.', '_')}_change", args=[self.pk])
+        return self.desk_url("change")
+
+    @property
+    def review_url(self):
+        return self.desk_url("review")
+
+    def desk_url(self, what):
+        """Return the address of one of the page's screens at the desk."""
+        return reverse(f"admin:{self.kind.replace('.', '_')}_{what}", args=[self.pk])
 
     def address_under(self, parent, slug):
         """Return the address the page would have there."""

@@ -1,0 +1,18 @@
+"""What every action begins with: the public content held, the page and revision read anew."""
+
+from portal.core import generation
+from portal.publishing.models import Page, Revision
+
+
+def held(page) -> Page:
+    """Hold the public content until the transaction ends; return the page as it stands now."""
+    generation.hold()
+    return Page.objects.with_kinds().get(pk=page.pk).as_kind()
+
+
+def held_revision(revision) -> Revision:
+    """Hold the public content; return the revision, with its page, as they stand now."""
+    page = held(revision.page)
+    revision = Revision.objects.get(pk=revision.pk)
+    revision.page = page
+    return revision
