@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from portal.core.page_cache import for_everyone
+from portal.desk.kept_post import kept_when_expired
 from portal.publishing import cards
 from portal.publishing.models import Page
 from portal.publishing.views import show
@@ -46,7 +47,8 @@ def forbidden(request, exception):
 
 
 def csrf_failure(request, reason=""):
-    return render(request, "errors/403.html", {"expired": True}, status=403)
+    expired = {"expired": True}
+    return kept_when_expired(request) or render(request, "errors/403.html", expired, status=403)
 
 
 def not_found(request, exception):

@@ -13,10 +13,7 @@ from django.contrib.admin.widgets import (
     AutocompleteSelectMultiple,
     RelatedFieldWidgetWrapper,
 )
-from django.contrib.auth.models import Permission
 from django.db import models
-
-from .permissions import GroupedCheckboxes, PermissionsField
 
 NATIVE_INPUTS = {
     models.DateField: {"widget": forms.DateInput({"type": "date"}, format="%Y-%m-%d")},
@@ -70,8 +67,6 @@ class DeskModelAdmin:
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", LookupOfMany(db_field, self.admin_site))
-        elif db_field.remote_field.model is Permission:
-            kwargs |= {"form_class": PermissionsField, "widget": GroupedCheckboxes}
         elif db_field.name in (*self.filter_horizontal, *self.filter_vertical):
             kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
         return super().formfield_for_manytomany(db_field, request, **kwargs)

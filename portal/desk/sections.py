@@ -1,17 +1,17 @@
-"""The desk's sections: what the admin lists by app and model, under the names that editors use.
+"""The desk's sections: the lists and screens of the desk, under the names that editors use.
 
 An app names its section by its `verbose_name`. Every kind of page belongs to the pages.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.apps import apps
+from django.urls import reverse
 from django.utils.text import capfirst
 
 from portal.publishing.models import Page
 
-# Apps whose lists stand in another app's section.
-GUESTS = {"auth": "accounts"}
+from .screens import screens
 
 
 @dataclass(frozen=True)
@@ -30,37 +30,68 @@ class ModelList:
 
 
 @dataclass(frozen=True)
-class Section:
+class ScreenLink:
+    """One screen of a section that is not a list of records."""
+
     label: str
-    lists: list[ModelList]
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    """What the desk holds of one app: its lists, then its screens; never both empty."""
+
+    name: str
+    lists: list[ModelList] = field(default_factory=list)
+    screens: list[ScreenLink] = field(default_factory=list)
+
+    @property
+    def label(self):
+        return str(apps.get_app_config(self.name).verbose_name)
+
+    @property
+    def entries(self):
+        return [*self.lists, *self.screens]
 
     @property
     def url(self):
-        return self.lists[0].url
+        return self.entries[0].url
 
     @property
     def is_current(self):
-        return any(one.is_current for one in self.lists)
+        return any(one.is_current for one in self.entries)
 
 
-def sections(app_list, path="") -> list[Section]:
-    """Return the sections of Django's own `app_list`, the pages first; `path` says where we are."""
+def sections(app_list, user=None, path="") -> list[Section]:
+    """Return the sections of Django's own `app_list` and of the screens that `user` may open.
+
+    The pages come first. `path` says where we are.
+    """
     found = {}
     for model in (model for app in app_list for model in app["models"] if model["admin_url"]):
-        found.setdefault(section_of(model["model"]), []).append(_model_list(model, path))
-    all_sections = [
-        Section(str(apps.get_app_config(label).verbose_name), sorted(lists, key=_place))
-        for label, lists in found.items()
-    ]
-    return sorted(
-        all_sections, key=lambda one: (not issubclass(one.lists[0].model, Page), one.label)
-    )
+        section = section_of(model["model"])
+        found.setdefault(section, Section(section)).lists.append(_model_list(model, path))
+    for one in screens:
+        if one.label and user and one.may(user):
+            link = _screen_link(one, path)
+            found.setdefault(one.section, Section(one.section)).screens.append(link)
+    for section in found.values():
+        section.lists.sort(key=_place)
+        section.screens.sort(key=lambda one: one.label)
+    pages = Page._meta.app_label
+    return sorted(found.values(), key=lambda one: (one.name != pages, one.label))
+
+
+def tabs(found) -> Section | None:
+    """Return the section whose entries stand as tabs over the present screen, if it is in one."""
+    current = (one for one in found if any(screen.is_current for screen in one.screens))
+    return next(current, None)
 
 
 def section_of(model) -> str:
     """Return the label of the app whose section holds the model's list."""
-    app_label = (Page if issubclass(model, Page) else model)._meta.app_label
-    return GUESTS.get(app_label, app_label)
+    return (Page if issubclass(model, Page) else model)._meta.app_label
 
 
 def list_label(model) -> str:
@@ -81,6 +112,11 @@ def _model_list(model, path):
         add_url=model["add_url"] or "",
         is_current=path.startswith(model["admin_url"]),
     )
+
+
+def _screen_link(one, path):
+    url = reverse(f"admin:{one.name}")
+    return ScreenLink(one.label, url, is_current=path.startswith(url))
 
 
 def _place(one):

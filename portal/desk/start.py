@@ -1,33 +1,23 @@
-"""What the desk's first screen shows: the sections with their counts, and what goes on."""
+"""What the desk's first screen shows: what waits for the person, and the ways into everything."""
 
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count
 
-from portal.publishing.models import Event, Page, Revision
+from portal.publishing.models import Page
 
-SHOWN = 8
-WAITING = (
-    Revision.State.DRAFT,
-    Revision.State.IN_REVIEW,
-    Revision.State.RETURNED,
-    Revision.State.APPROVED,
-    Revision.State.SCHEDULED,
-)
+from .panels import panels_for
 
 
-def context(sections) -> dict:
-    """Return the screen's variables; they tell only of the lists in `sections`."""
-    models = [one.model for section in sections for one in section.lists]
-    kinds = [model._meta.label_lower for model in models if issubclass(model, Page)]
-    count = counts(models)
-    waiting = waiting_drafts(kinds)
+def context(sections, user, at) -> dict:
+    """Return the screen's variables; they tell only of what is in `sections` and of `user`'s."""
+    count = counts([one.model for section in sections for one in section.lists])
     return {
         "entrances": [
             (section, [(one, count[one.model]) for one in section.lists]) for section in sections
         ],
-        "pages_url": next((s.url for s in sections if s.lists[0].model is Page), ""),
-        "waiting": waiting[:SHOWN],
-        "waiting_count": waiting.count(),
-        "recent": recent_changes(kinds)[:SHOWN],
+        "pages_url": next(
+            (one.url for section in sections for one in section.lists if one.model is Page), ""
+        ),
+        "panels": panels_for(user, at),
     }
 
 
@@ -43,28 +33,3 @@ def counts(models) -> dict:
         return model._default_manager.count()
 
     return {model: count(model) for model in models}
-
-
-def waiting_drafts(kinds):
-    """Return the newest revision of each page whose newest revision readers do not see."""
-    newest = Revision.objects.filter(page=OuterRef("page")).order_by("-number")
-    return (
-        Revision.objects.filter(page__kind__in=kinds, state__in=WAITING)
-        .alias(newest=Subquery(newest.values("number")[:1]))
-        .filter(number=F("newest"))
-        .select_related("page", "created_by")
-        .defer("content", *UNSHOWN)
-        .order_by("-created_at")
-    )
-
-
-def recent_changes(kinds):
-    return (
-        Event.objects.filter(page__kind__in=kinds)
-        .select_related("page", "by", "revision")
-        .defer("revision__content", *UNSHOWN)
-    )
-
-
-# The long texts of a page, which lists do not show.
-UNSHOWN = [f"page__{name}" for name in ("body", "html", "text", "outline", "parts", "sources")]

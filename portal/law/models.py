@@ -12,6 +12,13 @@ class Authority(models.Model):
         max_length=200, blank=True, help_text="What the provision is called, in a few words."
     )
     url = models.URLField("public source", max_length=300)
+    amended_on = models.DateField("last amended", null=True, blank=True)
+    amendment = models.CharField(
+        "what was amended",
+        max_length=200,
+        blank=True,
+        help_text="What changed and by what, in plain words.",
+    )
 
     class Meta:
         ordering = ["citation"]

@@ -7,7 +7,7 @@ from django.contrib.admin.views.main import PAGE_VAR
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from portal.desk import history, sections, standing
+from portal.desk import amendments, history, sections, standing
 
 register = template.Library()
 
@@ -16,6 +16,11 @@ register = template.Library()
 def list_label(opts):
     """Return what the desk calls the list of these `_meta` options' model."""
     return sections.list_label(opts.model)
+
+
+@register.filter
+def field_label(page, name):
+    return standing.field_label(page, name)
 
 
 @register.filter
@@ -29,6 +34,7 @@ def trail(context):
     """Return the way from the start page to above this screen, as {label, url}."""
     site = context.get("current_app") or "admin"
     crumbs = [{"label": "Editors' desk", "url": reverse("admin:index", current_app=site)}]
+    crumbs += context.get("above", [])
     opts = context.get("opts")
     if opts and "cl" not in context:
         crumbs.append({"label": list_label(opts), "url": _url(opts, "changelist")})
@@ -53,6 +59,19 @@ def page_links(cl):
 @register.simple_tag
 def page_url(cl, number):
     return cl.get_query_string({PAGE_VAR: number})
+
+
+@register.inclusion_tag("admin/includes/pages.html", takes_context=True)
+def pages(context, page):
+    """Show the way through the other pages of a list, a page of which is at hand."""
+    numbers = page.paginator.get_elided_page_range(page.number)
+    return {"page": page, "numbers": numbers, "request": context["request"]}
+
+
+@register.simple_tag
+def resting_pages(authority):
+    """Return the pages that rest on an authority."""
+    return list(amendments.resting_on(authority))
 
 
 @register.inclusion_tag("admin/error_summary.html")
