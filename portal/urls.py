@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("portal.navigation.urls")),
     path("", include("portal.search.urls")),
     path("", include("portal.contact.urls")),
+    path("", include("portal.desk.urls")),
+    path("accounts/", include("portal.accounts.urls")),
     path("admin/", admin.site.urls),
     path("", include("portal.publishing.urls")),
 ]
@@ -18,4 +20,5 @@ urlpatterns = [
 handler400 = "portal.views.bad_request"
 handler403 = "portal.views.forbidden"
 handler404 = "portal.views.not_found"
+handler429 = "portal.accounts.views.too_many_requests"
 handler500 = "portal.views.server_error"

@@ -17,7 +17,12 @@ const packages = join(root, "node_modules");
 const uswds = join(packages, "@uswds/uswds");
 
 const STYLES = ["portal", "admin", "editor"];
-const SCRIPTS = { portal: "js/portal.js", editor: "js/editor/index.js", desk: "js/desk/index.js" };
+const SCRIPTS = {
+  portal: "js/portal.js",
+  editor: "js/editor/index.js",
+  desk: "js/desk/index.js",
+  passkeys: "js/accounts/passkeys.js",
+};
 const FONTS = {
   "public-sans.woff2": "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",
 };

@@ -1,4 +1,4 @@
-"""`python -m tests.screenshots`: takes the pictures of the README anew.
+"""`python -m tests.screenshots`: takes the pictures of the README and of the editors' guide anew.
 
 The starting pages are shown from a scratch database, to which a temporary editor signs in; the data
 in var/ is neither shown nor changed.
@@ -10,7 +10,7 @@ import secrets
 
 from playwright.sync_api import Page
 
-from tests.browser import launched
+from tests.browser import launched, sign_in
 from tests.serving import ROOT, load_pages, manage, scratch_data, served
 
 IMAGES = ROOT / "docs" / "images"
@@ -20,7 +20,7 @@ EDITOR = "editor@example.gov"
 
 
 def main() -> None:
-    """Write topic.png and admin-edit.png. Raises Playwright's errors."""
+    """Write topic.png and the desk's pictures. Raises Playwright's errors."""
     password = secrets.token_urlsafe(24)
     with scratch_data() as data:
         load_pages(data)
@@ -34,10 +34,14 @@ def main() -> None:
             IMAGES.mkdir(parents=True, exist_ok=True)
             page.goto(TOPIC)
             take(page, "topic.png")
-            sign_in(page, password)
+            page.goto("/admin/")
+            sign_in(page, EDITOR, password)
+            page.wait_for_url("**/admin/")
             open_for_editing(page)
             page.locator(".field-body").evaluate("field => field.scrollIntoView()")
-            take(page, "admin-edit.png")
+            take(page, "desk-edit.png")
+            save_a_change(page)
+            take(page, "desk-review.png")
 
 
 def take(page: Page, name: str) -> None:
@@ -46,19 +50,20 @@ def take(page: Page, name: str) -> None:
     print(os.path.relpath(IMAGES / name, ROOT))
 
 
-def sign_in(page: Page, password: str) -> None:
-    page.goto("/admin/login/")
-    page.locator("input[name=username]").fill(EDITOR)
-    page.locator("input[name=password]").fill(password)
-    page.locator("#login-form [type=submit]").click()
-    page.wait_for_url("**/admin/")
-
-
 def open_for_editing(page: Page) -> None:
     """Go to the topic's edit screen, by way of the list."""
     page.goto("/admin/telework/topic/?q=telework-basics")
     page.locator("#result_list tbody th a").first.click()
     page.wait_for_url(re.compile("/change/"))
+
+
+def save_a_change(page: Page) -> None:
+    """Turn a duty of the topic into a choice, and go on to the review screen."""
+    page.locator(".editor").get_by_text("Markdown", exact=True).click()
+    body = page.locator("#id_body")
+    body.fill(body.input_value().replace(" must ", " may ", 1))
+    page.get_by_role("button", name="Save and go to review").click()
+    page.wait_for_url(re.compile("/review/"))
 
 
 if __name__ == "__main__":

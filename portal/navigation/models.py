@@ -46,6 +46,9 @@ class MenuItem(models.Model):
         "shown", default=True, help_text="Switch off to keep an entry that waits for its address."
     )
 
+    # What the desk calls these where it lists what leads to a page.
+    page_use = "Entries of menus"
+
     class Meta:
         ordering = ["menu", "order", "label"]
         constraints = [

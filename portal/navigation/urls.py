@@ -4,4 +4,7 @@ from . import views
 
 app_name = "navigation"
 
-urlpatterns = [path("a-z/", views.a_to_z, name="a_to_z")]
+urlpatterns = [
+    path("a-z/", views.a_to_z, name="a_to_z"),
+    path("whats-new/", views.whats_new, name="whats_new"),
+]

@@ -7,6 +7,7 @@ from portal.publishing.seeding import read_seeds
 PAGES = [seed.path for seed in read_seeds()]
 DOORS = [
     "/a-z/",
+    "/whats-new/",
     "/search/",
     "/search/?q=telework",
     "/search/?q=zzzz",

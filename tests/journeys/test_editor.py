@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from telework.models import Topic
+from tests import browser
 from tests.conftest import DESKTOP
 from tests.factories import make_editor
 
@@ -22,9 +23,7 @@ def editor(site):
 
 def sign_in(page):
     page.goto("/admin/")
-    page.locator("#id_username").fill("editor@example.gov")
-    page.locator("#id_password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    browser.sign_in(page, "editor@example.gov", PASSWORD)
 
 
 def visual_editor(page):
@@ -52,13 +51,16 @@ def test_editor_finds_edits_previews_and_publishes_a_topic(editor, page):
     preview.close()
     assert "typed in the visual editor" not in Topic.objects.get(path=BASICS).html
 
+    page.get_by_role("button", name="Save and go to review").click()
     page.get_by_label("Change note").fill("One more sentence.")
+    page.get_by_label("Reason to publish without a second person").fill("Nobody else is here.")
     page.get_by_role("button", name="Publish").click()
+    expect(page.get_by_text("Published. Readers see it now.")).to_be_visible()
     page.get_by_role("link", name="View on the site").click()
 
     expect(page.get_by_text("A sentence typed in the visual editor.")).to_be_visible()
     page.goto("/")
-    expect(page.get_by_role("heading", name="What changed lately")).to_be_visible()
+    expect(page.get_by_text("One more sentence.")).to_be_visible()
 
 
 def test_change_in_one_block_leaves_every_other_byte(editor, page):
@@ -133,18 +135,23 @@ def test_topic_is_edited_and_published_without_javascript(editor, open_page):
     sign_in(page)
     page.goto(Topic.objects.get(path=BASICS).edit_url)
     page.locator("#id_body").fill("Typed without JavaScript.")
+    page.get_by_role("button", name="Save and go to review").click()
+    page.get_by_label("Reason to publish without a second person").fill("Nobody else is here.")
     page.get_by_role("button", name="Publish").click()
     page.goto(BASICS)
 
     expect(page.get_by_text("Typed without JavaScript.")).to_be_visible()
 
 
-def test_broken_link_is_shown_at_its_field_and_keeps_the_text(editor, open_page):
+def test_broken_link_keeps_the_page_from_readers_and_leads_to_its_field(editor, open_page):
     page = open_page(**DESKTOP, java_script_enabled=False)
     sign_in(page)
     page.goto(Topic.objects.get(path=BASICS).edit_url)
     page.locator("#id_body").fill("[There](page:/nowhere/) is nothing.")
+    page.get_by_role("button", name="Save and go to review").click()
+    page.get_by_label("Reason to publish without a second person").fill("Nobody else is here.")
     page.get_by_role("button", name="Publish").click()
 
-    expect(page.get_by_role("main").get_by_role("link", name="/nowhere/").first).to_be_visible()
+    expect(page.get_by_text("There is no page at /nowhere/").first).to_be_visible()
+    page.locator(".findings").get_by_role("link", name="Body").first.click()
     expect(page.locator("#id_body")).to_have_value("[There](page:/nowhere/) is nothing.")
