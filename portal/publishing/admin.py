@@ -20,7 +20,6 @@ from .rendering import render
 from .review_admin import ReviewAdmin, grouped
 from .revision_admin import RevisionAdmin
 from .typing_admin import TypingAdmin
-from .usage import uses_of
 from .views import show
 
 # Whatever has more digits fits into no column of numbers.
@@ -167,11 +166,6 @@ class PageAdmin(TypingAdmin, ReviewAdmin, RevisionAdmin, PlaceAdmin, admin.Model
         if "slug" in form.cleaned_data:
             where = {name: form.cleaned_data[name] for name in ("parent", "slug")}
             actions.move(page=page, **where, by=by, at=at)
-
-    def delete_view(self, request, object_id, extra_context=None):
-        page = self.get_object(request, object_id)
-        uses = {"uses": uses_of(page) if page else []}
-        return super().delete_view(request, object_id, uses | (extra_context or {}))
 
     def delete_model(self, request, obj):
         actions.delete_draft(page=obj, by=request.user, at=timezone.now())
