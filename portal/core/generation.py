@@ -3,8 +3,8 @@
 Every change that readers could see calls `bump()`. Each worker looks at the counter at most once a
 second, so an edit is visible to all of them within that second, and nothing has to be sent around.
 
-What was scheduled is due at a moment that the same row names: whoever looks after that moment has the
-due work done first, so no reader sees what should not stand yet, or no longer.
+What was scheduled is due at a moment that the same row names: whoever looks after that moment has
+the due work done first, so no reader sees what should not stand yet, or no longer.
 """
 
 import logging
