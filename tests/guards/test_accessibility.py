@@ -12,12 +12,23 @@ from portal.publishing.actions import save_draft
 from portal.publishing.models import Page
 from telework.models import Topic
 from tests import browser
+from tests.conftest import DESKTOP, PHONE
 from tests.factories import AT, make_draft, make_editor
 from tests.guards.conftest import PUBLIC
 
 pytestmark = pytest.mark.slow
 
-PAGE_SCREENS = ("review", "history", "compare", "past", "uses", "move", "duplicate", "retire")
+PAGE_SCREENS = (
+    "change",
+    "review",
+    "history",
+    "compare",
+    "past",
+    "uses",
+    "move",
+    "duplicate",
+    "retire",
+)
 
 
 @pytest.fixture
@@ -32,48 +43,53 @@ def overflow(page):
     )
 
 
-def look(screens, page, phone, axe):
-    """Return what is wrong with any of the screens, at either width."""
+@pytest.fixture(params=[DESKTOP, PHONE], ids=["wide", "narrow"])
+def window(request, open_page):
+    return open_page(**request.param)
+
+
+def look(screens, window, axe):
+    """Return what is wrong with any of the screens."""
     found = {}
     for path in screens:
-        for width, window in {"wide": page, "narrow": phone}.items():
-            window.goto(path)
-            wrong = axe(window)
-            if extra := overflow(window):
-                wrong.append(f"the page is {extra} pixels wider than its window")
-            if wrong:
-                found[path, width] = wrong
+        window.goto(path)
+        wrong = axe(window)
+        if extra := overflow(window):
+            wrong.append(f"the page is {extra} pixels wider than its window")
+        if wrong:
+            found[path] = wrong
     return found
 
 
-def test_public_pages_are_accessible(pages, page, phone, axe):
-    assert look([*PUBLIC, "/nowhere/"], page, phone, axe) == {}
+def test_public_pages_are_accessible(pages, window, axe):
+    assert look([*PUBLIC, "/nowhere/"], window, axe) == {}
 
 
-def test_desk_is_accessible(pages, page, phone, axe):
+def test_desk_is_accessible(pages, window, axe):
     editor = make_editor(email="editor@example.gov", password="a long enough password")
+    request = RequestFactory().get("/admin/")
+    request.user = editor
+    window.goto("/admin/")
+    browser.sign_in(window, "editor@example.gov", "a long enough password")
+
+    assert look([*lists_and_forms(request), *pages_and_screens()], window, axe) == {}
+
+
+def pages_and_screens():
+    """Return the address of every screen about a page, and of every one that is no list."""
     draft = make_draft(Topic)
     topic = Topic.objects.live().first()
     save_draft(page=topic, content={"body": "You may ask."}, by=None, at=AT)
-    request = RequestFactory().get("/admin/")
-    request.user = editor
-    screens = [
+    return [
         reverse("admin:index"),
-        *lists_and_forms(request),
-        topic.edit_url,
         *(topic.desk_url(what) for what in PAGE_SCREENS),
         topic.parent.desk_url("arrange"),
         draft.desk_url("delete"),
         *(reverse(f"admin:{one.name}") for one in registered if one.label),
         reverse("admin:navigation_menuitem_change", args=[MenuItem.objects.first().pk]),
-        reverse("admin:publishing_page_change", args=[Page.objects.get(path="/").pk]),
+        Page.objects.get(path="/").edit_url,
         reverse("admin:publishing_page_changelist") + "?q=telework&state__exact=live",
     ]
-    for window in (page, phone):
-        window.goto("/admin/")
-        browser.sign_in(window, "editor@example.gov", "a long enough password")
-
-    assert look(screens, page, phone, axe) == {}
 
 
 def lists_and_forms(request):

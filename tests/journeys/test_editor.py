@@ -59,7 +59,7 @@ def test_editor_finds_edits_previews_and_publishes_a_topic(editor, page):
     page.get_by_role("link", name="View on the site").click()
 
     expect(page.get_by_text("A sentence typed in the visual editor.")).to_be_visible()
-    page.goto("/")
+    page.goto("/whats-new/")
     expect(page.get_by_text("One more sentence.")).to_be_visible()
 
 
