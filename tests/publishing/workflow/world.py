@@ -40,14 +40,20 @@ def make_people():
 
 
 def make_pages():
-    """Make a live page at the top of each section and below one; two drafts name each other."""
-    home = _begin(None, "")
+    """Make live pages in two sections, some of which link to one another, and two drafts."""
     telework, training = _begin(None, "telework"), _begin(None, "training")
-    below = _begin(training, "c", "/telework/")
-    for page in (home, telework, training, below):
-        actions.publish(revision=page.revisions.get(), by=None, at=AT)
-    _begin(telework, "a", "/telework/b/")
-    _begin(telework, "b", "/telework/a/")
+    pages = [
+        _begin(None, ""),
+        telework,
+        training,
+        _begin(telework, "a", "/telework/b/"),
+        _begin(telework, "b", "/telework/a/"),
+        _begin(training, "c", "/telework/a/"),
+    ]
+    revisions = [page.revisions.get() for page in pages]
+    actions.publish_together(revisions=revisions, by=None, at=AT)
+    _begin(telework, "d", "/training/e/")
+    _begin(training, "e", "/telework/d/")
 
 
 def _begin(parent, slug, link=None):
