@@ -12,11 +12,11 @@ IMPORT = "/admin/import/"
 
 
 def zipped(files) -> bytes:
-    """Return a zip file of files, given as {name: text or bytes}."""
+    """Return a zip file of files, given as {name: text or bytes}; the same bytes at any time."""
     file = io.BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            archive.writestr(ZipInfo(name), content, compress_type=ZIP_DEFLATED)
     return file.getvalue()
 
 
