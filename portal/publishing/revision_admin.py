@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from . import actions, cards, rules
+from . import actions, cards, rules, terms
 from .content import as_text, draft_of
 from .diff import Piece, compare, compare_html, condensed
 from .forms.comparison import ComparisonForm, MomentForm
@@ -41,7 +41,8 @@ def rendered_changes(page, old: dict, new: dict) -> str:
     """Return the body as readers would see it, with what was added and removed marked in it."""
     drafts = [draft_of(page, old), draft_of(page, new)]
     for draft in drafts:
-        render(draft)
+        # What a term means is no part of the text.
+        render(draft, explain=terms.none)
     return compare_html(*(draft.html for draft in drafts))
 
 

@@ -40,6 +40,7 @@ def test_outline():
         ("Notices", "section-notices"),
         ("Main content", "section-main-content"),
         ("Words {#site-menu}", "section-site-menu"),
+        ("Words {#term-limits}", "section-term-limits"),
         ("Your job title", "section-your-job-title"),
     ],
 )
@@ -55,6 +56,7 @@ def test_anchor(heading, anchor):
         ("## A\n## B {#a}", ["a-2", "a"]),
         ("## X {#a}\n## Y {#a}\n## A", ["a", "a-2", "a-3"]),
         ("## Letter\n## Letter", ["section-letter", "section-letter-2"]),
+        ("## Term limits", ["section-term-limits"]),
     ],
 )
 def test_anchors_are_unique(source, expected):

@@ -15,6 +15,7 @@ from portal.core.markup.clean import (
     CLASSES,
     CLEANER,
     LISTS,
+    PATTERNS,
     TABLES,
     TEXT,
     VALUES,
@@ -109,6 +110,8 @@ class Reader(HTMLParser):
 def is_allowed(tag, name, value):
     if name == "class":
         return set(value.split()) <= CLASSES[tag]
+    if (tag, name) in PATTERNS:
+        return bool(PATTERNS[tag, name].fullmatch(value))
     if name == "href":
         return bool(SAFE_ADDRESS.match(value))
     return name in ATTRIBUTES.get(tag, ()) or value in VALUES.get(tag, {}).get(name, ())
@@ -160,6 +163,24 @@ def test_payload(payload, around):
 
 def test_every_allowed_class_has_a_tag():
     assert set(chain(ATTRIBUTES, VALUES, CLASSES)) <= TEXT | BLOCKS | LISTS | TABLES
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<button popovertarget="site-menu">x</button>',
+        '<button popovertargetaction="toggle">x</button>',
+        '<button type="submit">x</button>',
+        '<button formaction="/x/">x</button>',
+        '<span id="main">x</span>',
+        '<span popover="manual">x</span>',
+        '<label for="x">x</label>',
+    ],
+)
+def test_cleaner_lets_nothing_through_that_no_term_has(html):
+    cleaned = CLEANER.clean(html)
+
+    assert Reader(cleaned).attributes == []
 
 
 def test_half_characters_are_replaced():

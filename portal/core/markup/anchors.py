@@ -17,7 +17,7 @@ from .text import words
 # The ids of the templates. An anchor like one of them gets the prefix "section-".
 RESERVED = re.compile(
     r"(?!section-)(?:main|main-content|notices|notices-error|site-menu|.+-title|.+-field"
-    r"|(?:feedback|footer|letter|menu)(?:-.+)?)"
+    r"|(?:feedback|footer|letter|menu|term)(?:-.+)?)"
 )
 
 _WRITTEN = re.compile(r"\{#([^{}]*)\}$")

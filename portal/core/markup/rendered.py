@@ -1,4 +1,4 @@
-"""What comes out of rendering, and the one thing that goes in from above: a span of text."""
+"""What comes out of rendering, and what goes in from above: spans of text."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +20,31 @@ class Span(Protocol):
 
     @property
     def url(self) -> str: ...
+
+
+class Term(Protocol):
+    """A stretch of text that is a term, and what explains it."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def key(self) -> str:
+        """The term, however the text words it: small letters, digits and hyphens."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def meaning(self) -> str:
+        """One or two sentences as HTML: what `render_inline` gives."""
+
+    @property
+    def url(self) -> str:
+        """Where more is said about it; "" if nowhere."""
 
 
 class Fault(StrEnum):
@@ -65,4 +90,5 @@ class Rendered:
     page_links: tuple[str, ...] = ()
     external_links: tuple[str, ...] = ()
     citations: tuple[Span, ...] = ()
+    terms: tuple[Term, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -1,6 +1,7 @@
 """From source to Rendered, one step after another. Each step is a file of its own."""
 
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterable, MutableMapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from markdown_it.token import Token
@@ -14,22 +15,33 @@ from . import (
     refusals,
     steps,
     tables,
+    terms,
 )
 from .clean import CLEANER
 from .links import Links
 from .parser import LINE, PAGE, Dialect
-from .rendered import Heading, Problem, Rendered, Span
+from .rendered import Heading, Problem, Rendered, Span, Term
 from .text import plain
 
 ResolvePage = Callable[[str], str | None]
 FindCitations = Callable[[str], Iterable[Span]]
+FindTerms = Callable[[str], Iterable[Term]]
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """What is marked in running text; `explained` are the terms that need not be."""
+
+    citations: FindCitations | None
+    terms: FindTerms | None
+    explained: Collection[str]
 
 
 def _as_it_stands(path: str) -> str:
     return path
 
 
-def _no_citations(text: str) -> Iterable[Span]:
+def _none(text: str) -> Iterable[Any]:
     return ()
 
 
@@ -38,6 +50,8 @@ def render(
     *,
     resolve_page: ResolvePage = _as_it_stands,
     find_citations: FindCitations | None = None,
+    find_terms: FindTerms | None = None,
+    explained: Collection[str] = (),
 ) -> Rendered:
     """Render the body of a page."""
     env: dict[str, Any] = {}
@@ -51,7 +65,8 @@ def render(
     outline = anchors.give(tokens, problems)
     steps.dress(tokens, problems)
     links = Links(resolve_page, {heading.anchor for heading in outline})
-    return _rendered(PAGE, tokens, env, outline, problems, links, find_citations)
+    marks = _Marks(find_citations, find_terms, explained)
+    return _rendered(PAGE, tokens, env, outline, problems, links, marks)
 
 
 def render_inline(
@@ -59,11 +74,14 @@ def render_inline(
     *,
     resolve_page: ResolvePage = _as_it_stands,
     find_citations: FindCitations | None = None,
+    find_terms: FindTerms | None = None,
+    explained: Collection[str] = (),
 ) -> Rendered:
     """Render a field of one line."""
     env: dict[str, Any] = {}
     tokens = LINE.parseInline(_encodable(source), env)
-    return _rendered(LINE, tokens, env, (), [], Links(resolve_page, None), find_citations)
+    marks = _Marks(find_citations, find_terms, explained)
+    return _rendered(LINE, tokens, env, (), [], Links(resolve_page, None), marks)
 
 
 def _rendered(
@@ -73,13 +91,15 @@ def _rendered(
     outline: tuple[Heading, ...],
     problems: list[Problem],
     links: Links,
-    find_citations: FindCitations | None,
+    marks: _Marks,
 ) -> Rendered:
     refusals.refuse(tokens, problems)
     links.resolve(tokens)
-    cited = citations.link(tokens, find_citations or _no_citations)
+    cited = citations.link(tokens, marks.citations or _none)
     abbreviations.mark(tokens, env)
+    # Before the terms, whose meanings are no part of the text.
     text = plain(tokens)
+    used = terms.mark(tokens, marks.terms or _none, marks.explained)
     tokens = tables.wrap(footnotes.dress(tokens))
     html = parser.renderer.render(tokens, parser.options, env)
     return Rendered(
@@ -89,6 +109,7 @@ def _rendered(
         page_links=tuple(links.pages),
         external_links=tuple(links.external),
         citations=cited,
+        terms=used,
         problems=tuple(sorted({*problems, *links.problems})),
     )
 

@@ -86,4 +86,6 @@ def _apart(html: str) -> str:
         element["id"] = f"preview-{element['id']}"
     for link in soup.select('a[href^="#"]'):
         link["href"] = f"#preview-{link['href'][1:]}"
+    for button in soup.select("[popovertarget]"):
+        button["popovertarget"] = f"preview-{button['popovertarget']}"
     return mark_safe(str(soup))
