@@ -1,7 +1,8 @@
 """Answers to anonymous GETs of published pages, kept ready and compressed in the process.
 
 A view opts in with `@for_everyone`. Anyone with a session, and any request with a query string,
-goes past the cache, so nothing of one reader can reach another.
+goes past the cache, so nothing of one reader can reach another. An answer that changes by itself at
+a moment has that as its `good_until`; for whoever asks from then on, it is made anew.
 """
 
 import gzip
@@ -9,18 +10,21 @@ import hashlib
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import datetime
 from functools import wraps
 
 import brotli
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from . import display, generation
 from .context import may_show_banner
 
-BROTLI_QUALITY = 9
+# From 8 on, the first reader of a page waits three times as long for one percent less.
+BROTLI_QUALITY = 7
 # These answer, or say what is wrong, whatever becomes of the database.
 HEALTH = ("/healthz", "/readyz")
 
@@ -44,6 +48,7 @@ class Entry:
     content_type: str
     bodies: dict[str, bytes]
     etag: str
+    good_until: datetime | None = None
 
     @classmethod
     def of(cls, response):
@@ -56,7 +61,12 @@ class Entry:
                 "": body,
             },
             etag=hashlib.sha256(body).hexdigest()[:24],
+            good_until=getattr(response, "good_until", None),
         )
+
+    @property
+    def is_over(self):
+        return self.good_until is not None and self.good_until <= timezone.now()
 
     @property
     def size(self):
@@ -98,9 +108,10 @@ class PageCache:
 
     def put(self, key, entry):
         with self.lock:
-            if key not in self.entries:
-                self.entries[key] = entry
-                self.size += entry.size
+            if known := self.entries.pop(key, None):
+                self.size -= known.size
+            self.entries[key] = entry
+            self.size += entry.size
             while self.size > self.limit:
                 _, dropped = self.entries.popitem(last=False)
                 self.size -= dropped.size
@@ -142,7 +153,7 @@ def page_cache(get_response):
             return get_response(request)
         key = (generation.current(), banner, request.path, display.notices(request))
         entry = cache.get(key)
-        if entry is None:
+        if entry is None or entry.is_over:
             response = get_response(request)
             shared = getattr(response, "for_everyone", False) and response.status_code == 200
             if not shared or response.cookies:
