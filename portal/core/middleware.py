@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
@@ -33,11 +34,7 @@ def retired_switch(get_response):
 
     def middleware(request):
         if display.RETIRED_SWITCH in request.GET:
-            query = request.GET.copy()
-            query.pop(display.RETIRED_SWITCH)
-            clean = request.path + (f"?{query.urlencode()}" if query else "")
-            # Two leading slashes would name another host.
-            response = HttpResponsePermanentRedirect("/" + clean.lstrip("/"))
+            response = HttpResponsePermanentRedirect(_clean_address(request, get_response))
             response["Cache-Control"] = "no-store"
             response.set_cookie(
                 display.HINT_COOKIE, "1", max_age=600, secure=settings.HTTPS, samesite="Lax"
@@ -50,3 +47,19 @@ def retired_switch(get_response):
         return response
 
     return middleware
+
+
+def _clean_address(request, get_response):
+    """Return the address without the switch or, if that leads on for good, where it leads: old
+    links that carry the switch name old pages too, and one hop is enough.
+    """
+    query = request.GET.copy()
+    query.pop(display.RETIRED_SWITCH)
+    request.META["QUERY_STRING"] = query.urlencode()
+    request.GET = query
+    if request.method in ("GET", "HEAD"):
+        answer = get_response(request)
+        if answer.status_code == HTTPStatus.MOVED_PERMANENTLY:
+            return answer["Location"]
+    # Two leading slashes would name another host.
+    return "/" + request.get_full_path().lstrip("/")
