@@ -1,0 +1,117 @@
+"""Frequently asked questions: each has an address of its own, in a category.
+
+Lists of questions are looked up once a generation.
+"""
+
+from itertools import groupby
+
+from django.db import models
+
+from portal.core.generation import per_generation
+from portal.publishing.cards import card
+from portal.publishing.models import Page
+
+
+class AskedBy(models.TextChoices):
+    EVERYONE = "everyone", "Everyone"
+    EMPLOYEES = "employees", "Employees"
+    SUPERVISORS = "supervisors", "Supervisors"
+    COORDINATORS = "coordinators", "Managing officers and coordinators"
+
+
+class QuestionHub(Page):
+    """The way into the questions: by audience and by category."""
+
+    template = "faqs/hub.html"
+
+    class Meta:
+        verbose_name = "front page of the FAQs"
+        verbose_name_plural = "front page of the FAQs"
+
+    def context(self):
+        return {"audiences": audience_lists(), "categories": categories()}
+
+
+class Category(Page):
+    """Questions about one subject."""
+
+    template = "faqs/list.html"
+
+    class Meta:
+        verbose_name_plural = "categories"
+
+    def context(self):
+        return {"groups": [{"label": "", "questions": questions_in(self.pk)}]}
+
+
+class AudienceList(Page):
+    """The questions of every category that one audience asks."""
+
+    content_fields = Page.content_with("asked_by")
+    template = "faqs/list.html"
+
+    asked_by = models.CharField(max_length=16, choices=AskedBy)
+
+    class Meta:
+        verbose_name = "list for one audience"
+        verbose_name_plural = "lists for one audience"
+
+    def context(self):
+        return {"groups": questions_for(self.asked_by)}
+
+
+class Question(Page):
+    """One question: the title asks, the summary answers in short, the body in full."""
+
+    content_fields = Page.content_with("asked_by")
+    template = "faqs/question.html"
+
+    asked_by = models.CharField(max_length=16, choices=AskedBy, default=AskedBy.EVERYONE)
+
+    def context(self):
+        others = questions_in(self.parent_id)
+        return {"others": [one for one in others if one["url"] != self.path]}
+
+
+@per_generation
+def audience_lists() -> tuple[dict, ...]:
+    return tuple(map(card, AudienceList.objects.live().for_cards().in_place()))
+
+
+@per_generation
+def categories() -> tuple[dict, ...]:
+    """Return the live categories in their order, each with the number of its questions."""
+    live = models.Q(children__state=Page.State.LIVE)
+    found = Category.objects.live().annotate(count=models.Count("children", filter=live))
+    return tuple(card(one) | {"count": one.count} for one in found.for_cards().in_place())
+
+
+@per_generation
+def questions_in(category_id: int | None) -> tuple[dict, ...]:
+    """Return the live questions of a category in their order; none of an unsaved one."""
+    if category_id is None:
+        return ()
+    found = Question.objects.live().filter(parent=category_id)
+    return tuple(map(card, found.for_cards().in_place()))
+
+
+@per_generation
+def questions_for(asked_by: str) -> tuple[dict, ...]:
+    """Return an audience's live questions, by category, in the order of both."""
+    found = Question.objects.live().filter(asked_by__in=(asked_by, AskedBy.EVERYONE))
+    found = found.select_related("parent").order_by(
+        "parent__order", "parent__title", "order", "title"
+    )
+    return tuple(
+        {"label": category.label, "questions": tuple(map(card, questions))}
+        for category, questions in groupby(found, key=lambda question: question.parent)
+    )
+
+
+@per_generation
+def questions_about(page_id: int | None) -> tuple[dict, ...]:
+    """Return the live questions that name a page as related, in the order of their categories."""
+    if page_id is None:
+        return ()
+    found = Question.objects.live().filter(related=page_id)
+    return tuple(map(card, found.order_by("parent__order", "order", "title").for_cards()))
