@@ -2,6 +2,8 @@
 
 from .citation import Citation
 from .event import Event
+from .in_short import InShort
+from .landing import Landing
 from .link import PageLink
 from .page import Page
 from .redirect import Redirect
@@ -10,6 +12,6 @@ from .revision import Revision
 from .working_copy import WorkingCopy
 
 __all__ = [
-    "Citation", "Comment", "Event", "Page", "PageLink", "Redirect", "Revision", "ShareLink",
-    "WorkingCopy",
+    "Citation", "Comment", "Event", "InShort", "Landing", "Page", "PageLink", "Redirect",
+    "Revision", "ShareLink", "WorkingCopy",
 ]  # fmt: skip
