@@ -80,5 +80,5 @@ def test_audience_costs_the_same_with_one_topic_and_with_many(
         make_page(Topic, parent=audience)
     client.get("/a-z/")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(audience.path)

@@ -1,0 +1,71 @@
+"""What telework rests on: history, the guide, data, and reports."""
+
+from django.db import models
+
+from portal.core.fields import WebAddressField
+from portal.core.generation import per_generation
+from portal.faqs.models import questions_about
+from portal.publishing import cards
+from portal.publishing.models import Page
+
+from .hub import policy
+
+
+class Reference(Page):
+    """A text for all audiences, such as the history of telework law."""
+
+    template = "telework/reference.html"
+
+    def context(self):
+        return {"policy": policy(), "questions": questions_about(self.pk)}
+
+
+class ReportList(Page):
+    """The reports, by publisher."""
+
+    template = "telework/reports.html"
+
+    class Meta:
+        verbose_name = "list of reports"
+        verbose_name_plural = "lists of reports"
+
+    def context(self):
+        return {"policy": policy(), "groups": _by_publisher(self.pk)}
+
+
+class Report(Page):
+    """One published report: what it is called, where to read it, what it found."""
+
+    class Publisher(models.TextChoices):
+        OPM = "OPM", "U.S. Office of Personnel Management"
+        GAO = "GAO", "U.S. Government Accountability Office"
+        CRS = "CRS", "Congressional Research Service"
+
+    content_fields = Page.content_with("publisher", "number", "issued", "link")
+    template = "telework/report.html"
+
+    publisher = models.CharField(max_length=8, choices=Publisher)
+    number = models.CharField(
+        max_length=40, blank=True, help_text="The publisher's own, such as GAO-25-107363."
+    )
+    issued = models.CharField(
+        max_length=40, help_text="The day, month or year of publication, as the report gives it."
+    )
+    link = WebAddressField(
+        "where to read it", max_length=300, blank=True, help_text="Empty if it is nowhere public."
+    )
+
+    def context(self):
+        return {"policy": policy(), "siblings": cards.neighbors(self)}
+
+
+@per_generation
+def _by_publisher(parent: int | None) -> tuple[dict, ...]:
+    """Return the live reports below a page, the newest of each publisher first."""
+    found = Report.objects.live().filter(parent=parent).in_place()
+    fields = ("title", "path", "number", "issued", "publisher")
+    reports = list(found.values(*fields))
+    return tuple(
+        {"label": label, "reports": [one for one in reports if one["publisher"] == publisher]}
+        for publisher, label in Report.Publisher.choices
+    )
