@@ -1,6 +1,7 @@
 """An upload from its arrival to its import. Each step looks at the upload and the portal anew."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.core import signing
 from django.core.exceptions import ValidationError
@@ -18,8 +19,6 @@ from .planning import Outcome, Plan, Row, plan_of
 from .reading import read
 
 LIFETIME = timedelta(hours=1)
-# Nobody else can save anything while an import goes on: with these it takes some seconds.
-MOST_CHANGES = 200
 SALT = "portal.exchange.import"
 
 
@@ -63,12 +62,7 @@ def look_again(job: ImportJob) -> None:
 
 
 def _plan(job: ImportJob) -> Plan:
-    plan = plan_of(read(job.name, bytes(job.data)), job.user)
-    changed = len(plan.rows_of(Outcome.NEW) + plan.rows_of(Outcome.CHANGED))
-    if changed > MOST_CHANGES:
-        message = f"It would change {changed} pages. Import {MOST_CHANGES} changes at a time."
-        plan.unread.append(Problem(job.name, 0, message))
-    return plan
+    return plan_of(read(job.name, bytes(job.data)), job.user)
 
 
 @transaction.atomic
@@ -90,26 +84,22 @@ def bring_in(job: ImportJob, *, by, at: datetime) -> Plan:
 
 def _apply(plan: Plan, *, by, at: datetime) -> None:
     ids = dict(plan.known.ids)
-    late = []
-    for row in plan.rows_of(Outcome.NEW):
-        _create(row, ids, by=by, at=at)
-        if set(row.content.get("related", ())) - ids.keys():
-            late.append(row)
-        ids[row.path] = row.page.pk
-    # Pages that name one another can only do so once all of them are there.
-    for row in [*late, *plan.rows_of(Outcome.CHANGED)]:
+    actions.create_together(pages=_new(plan, ids), by=by, at=at)
+    for row in plan.rows_of(Outcome.CHANGED):
         if row.content:
             actions.save_draft(page=row.page, content=_content(row, ids), by=by, at=at)
-        if row not in late:
-            actions.keep_up(page=row.page, changes=row.upkeep, by=by, at=at)
+        actions.keep_up(page=row.page, changes=row.upkeep, by=by, at=at)
 
 
-def _create(row: Row, ids: dict[str, int], *, by, at: datetime) -> None:
-    above = parent_of(row.path)
-    row.page.parent = None if above == "/" else Page.objects.get(pk=ids[above])
-    for name, value in row.upkeep.items():
-        setattr(row.page, name, value)
-    actions.create_page(page=row.page, content=_content(row, ids), by=by, at=at)
+def _new(plan: Plan, ids: dict[str, int]):
+    """Yield each new page with its content; note the id that each has got."""
+    for row in plan.rows_of(Outcome.NEW):
+        above = parent_of(row.path)
+        row.page.parent = None if above == "/" else Page.objects.get(pk=ids[above])
+        for name, value in row.upkeep.items():
+            setattr(row.page, name, value)
+        yield row.page, partial(_content, row, ids)
+        ids[row.path] = row.page.pk
 
 
 def _content(row: Row, ids: dict[str, int]) -> dict:

@@ -1,6 +1,7 @@
 """Pages at the desk: one admin for every kind of page."""
 
 from django import forms
+from django.apps import apps
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
@@ -14,8 +15,9 @@ from portal.core import generation
 from . import actions, cards, rules
 from .content import apply
 from .forms.page import UPKEEP, PageForm
-from .models import Page, Redirect
+from .models import Landing, Page, Redirect
 from .place_admin import PlaceAdmin
+from .redirect_admin import RedirectAdmin
 from .rendering import render
 from .review_admin import ReviewAdmin, grouped
 from .revision_admin import RevisionAdmin
@@ -63,7 +65,7 @@ class PageAdmin(TypingAdmin, ReviewAdmin, RevisionAdmin, PlaceAdmin, admin.Model
         )
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_kinds().select_related("owner")
+        return super().get_queryset(request).select_related("owner")
 
     def get_object(self, request, object_id, from_field=None):
         """Return the page if it is of this kind: its own admin knows who may do what with it."""
@@ -246,7 +248,7 @@ class AnyPageAdmin(PageAdmin):
 
     @admin.display(description="kind", ordering="kind")
     def kind_name(self, page):
-        return page.as_kind()._meta.verbose_name.capitalize()
+        return apps.get_model(page.kind)._meta.verbose_name.capitalize()
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         page = Page.objects.filter(pk=object_id).first() if object_id.isdecimal() else None
@@ -255,16 +257,5 @@ class AnyPageAdmin(PageAdmin):
         return super().change_view(request, object_id, form_url, extra_context)
 
 
-@admin.register(Redirect)
-class RedirectAdmin(admin.ModelAdmin):
-    """Old addresses, written by moves."""
-
-    list_display = ["path", "page", "created_at"]
-    search_fields = ["path", "page__path"]
-    list_select_related = ["page"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
+admin.site.register(Landing, PageAdmin)
+admin.site.register(Redirect, RedirectAdmin)

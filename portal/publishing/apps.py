@@ -5,6 +5,7 @@ class PublishingConfig(AppConfig):
     name = "portal.publishing"
     label = "publishing"
     verbose_name = "Pages"
+    address_root = "/"
 
     def ready(self):
         from portal.core import generation

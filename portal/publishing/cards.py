@@ -3,13 +3,15 @@
 from portal.core.generation import per_generation
 from portal.law.models import Authority
 
-from .models import Page
+# From its own module: kinds of page, which the package holds too, ask for cards.
+from .models.page import Page
 
 
 def card(page) -> dict:
     return {
         "title": page.label,
         "url": page.path,
+        "kind": page.kind,
         "summary": page.summary,
         "updated_at": page.updated_at,
     }
@@ -21,6 +23,23 @@ def children(page_id: int | None) -> tuple[dict, ...]:
     if page_id is None:
         return ()
     return tuple(map(card, Page.objects.live().filter(parent=page_id).for_cards().in_place()))
+
+
+def split(found, kind) -> tuple[list[dict], list[dict]]:
+    """Return the cards of pages of a kind, and the others."""
+    return [one for one in found if one["kind"] == kind], [
+        one for one in found if one["kind"] != kind
+    ]
+
+
+def neighbors(page) -> dict:
+    """Return the cards before and after a page among those below its parent, as prev and next."""
+    around = [one for one in children(page.parent_id) if one["kind"] == page.kind]
+    places = [place for place, one in enumerate(around) if one["url"] == page.path]
+    if not places:
+        return {"prev": None, "next": None}
+    around = [None, *around, None]
+    return {"prev": around[places[0]], "next": around[places[0] + 2]}
 
 
 @per_generation
@@ -43,7 +62,14 @@ def recent(number: int) -> tuple[dict, ...]:
     return tuple(
         card(page) | {"updated_at": page.changed_at, "note": page.change_note}
         for page in changed.only(
-            "path", "title", "short_title", "summary", "updated_at", "change_note", "changed_at"
+            "kind",
+            "path",
+            "title",
+            "short_title",
+            "summary",
+            "updated_at",
+            "change_note",
+            "changed_at",
         )[:number]
     )
 

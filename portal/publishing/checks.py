@@ -1,7 +1,7 @@
 """What is noticed before readers see a page. The desk's form and publishing both ask here."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import CharField, TextField
+from django.db.models import CharField, TextField, URLField
 from django.urls import Resolver404
 from django.urls import resolve as route_of
 from django.utils import timezone
@@ -20,7 +20,9 @@ def findings(page, *, on, is_ahead=False) -> list[Finding]:
     """
     rendering = render(page, find=addresses.resolve_ahead if is_ahead else addresses.resolve)
     forbidding = [*_fields(page), *_place(page, is_ahead), *_twins(page), *rendering]
-    return forbidding + quality.check(_texts(page), kinds=kinds_of(page), today=_day(on))
+    return forbidding + quality.check(
+        _texts(page), kinds=kinds_of(page), today=_day(on), acronyms=_explained(page)
+    )
 
 
 def needs_reason(revision, *, by, on) -> str:
@@ -44,8 +46,12 @@ def kinds_of(page) -> dict[str, str]:
     return {
         name: "body" if name == "body" else "lines" if name in page.line_fields else "plain"
         for name, field in fields.items()
-        if isinstance(field, (CharField, TextField)) and not field.choices and name != "aliases"
+        if isinstance(field, (CharField, TextField)) and not _holds_no_words(field)
     }
+
+
+def _holds_no_words(field):
+    return bool(field.choices) or isinstance(field, URLField) or field.name == "aliases"
 
 
 def is_open(path: str) -> bool:
@@ -79,6 +85,11 @@ def _twins(page):
         twins = Page.objects.live().filter(**{name: getattr(page, name)}).exclude(pk=page.pk)
         if twin := twins.first():
             yield Finding(name, 1, f"{twin.path} has the same {name}. Make this one its own.")
+
+
+def _explained(page):
+    """What terms are called where they explain themselves on the page, as it was just rendered."""
+    return frozenset(page.parts["terms"].values())
 
 
 def _texts(page):

@@ -2,12 +2,17 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from django.apps import apps
 from django.db.models import ManyToManyField
+from django.dispatch import receiver
+from django.utils import timezone
 
-from . import actions
+from portal.core.signals import seeded, seeding
+
+from . import actions, old_addresses
 from .content import content_of, latest_content
 from .models import Page, Redirect, Revision
 from .seedfile import SeedFileError, dump, load
@@ -35,7 +40,7 @@ class Seed:
 
     @property
     def model(self):
-        return apps.get_model(self.head["kind"]) if self.head["kind"] != "publishing.page" else Page
+        return apps.get_model(self.head["kind"])
 
     @property
     def slug(self):
@@ -96,12 +101,16 @@ def as_text(page, content: dict, addresses: dict) -> str:
     return dump(head, content["body"])
 
 
-def seed_file_of(page) -> Path:
-    """Return where a page's seed file stands below its app's seed folder."""
-    config = apps.get_app_config(page.kind.split(".")[0])
-    root = getattr(config, "address_root", "/")
-    inner = page.path.removeprefix(root) if page.path != root else page.path
-    return Path((inner.strip("/") or "home") + ".md")
+def seed_file_of(page) -> tuple[str, Path]:
+    """Return the label of the app that keeps what is at a page's address, and the file there."""
+    roots = {
+        config.address_root: config.label
+        for config in apps.get_app_configs()
+        if page.path.startswith(getattr(config, "address_root", "none"))
+    }
+    root = max(roots, key=len)
+    inner = page.path if page.path == root else page.path.removeprefix(root)
+    return roots[root], Path((inner.strip("/") or "home") + ".md")
 
 
 def is_edited(page) -> bool:
@@ -118,41 +127,52 @@ def sow(seeds, *, at) -> dict[str, list[str]]:
     A page that an editor has touched, moved or saved is left as it is. Raises ValidationError,
     with nothing changed, when a seed page cannot be published.
     """
-    outcome = defaultdict(list)
-    settled = [(seed, *_settle(seed, at=at)) for seed in seeds]
-    revisions = []
+    outcome, settled = defaultdict(list), []
+    revisions = actions.create_together(
+        pages=_new(seeds, settled), by=None, at=at, origin=Revision.Origin.SEED
+    )
+    seeding.send(sow, outcome=outcome)
     for seed, page, found in settled:
-        if found == "unchanged":
-            found = "updated" if _is_new(page, seed) else "unchanged"
-        outcome[found].append(seed.path)
-        if found in ("added", "updated"):
+        if found == "unchanged" and _is_new(page, seed):
             revisions.append(_save(page, seed, at=at))
+            found = "updated"
+        outcome[found].append(seed.path)
     drafts = [revision for revision in revisions if revision.state == Revision.State.DRAFT]
     if drafts:
         actions.publish_together(revisions=drafts, by=None, at=at)
     return outcome
 
 
+@receiver(seeded)
+def sow_old_addresses(outcome, **kwargs):
+    """Let what other sites link to lead to the pages, once they are there."""
+    old_addresses.sow(outcome, at=timezone.now())
+
+
+def _new(seeds, settled):
+    """Yield each seed's page that is not there yet; note all of them, with what they are."""
+    for seed in seeds:
+        page, found = _settle(seed)
+        settled.append((seed, page, found))
+        if found == "added":
+            yield page, partial(_content, seed)
+
+
 def _is_new(page, seed):
-    wanted = seed.content() | {"related": _related(seed)}
     kept_up = all(getattr(page, name) == value for name, value in seed.upkeep().items())
-    return latest_content(page) != wanted or not kept_up
+    return latest_content(page) != _content(seed) or not kept_up
 
 
 def _save(page, seed, *, at):
     actions.keep_up(page=page, changes=seed.upkeep(), by=None, at=at)
     return actions.save_draft(
-        page=page,
-        content=seed.content() | {"related": _related(seed)},
-        by=None,
-        at=at,
-        origin=Revision.Origin.SEED,
+        page=page, content=_content(seed), by=None, at=at, origin=Revision.Origin.SEED
     )
 
 
-def _related(seed):
-    pages = [_named(path, seed) for path in seed.head.get("related", [])]
-    return sorted(page.pk for page in pages)
+def _content(seed):
+    related = [_named(path, seed).pk for path in seed.head.get("related", [])]
+    return seed.content() | {"related": sorted(related)}
 
 
 def _named(path, seed):
@@ -164,18 +184,16 @@ def _named(path, seed):
     return page
 
 
-def _settle(seed, *, at):
-    """Return the seed's page, made if it is new, and what became of it."""
+def _settle(seed):
+    """Return the seed's page, not stored yet if it is new, and what it is to become."""
     if moved := Redirect.objects.filter(path=seed.path).first():
         return moved.page, "skipped"
     parent = None if seed.parent_path in (None, "/") else _named(seed.parent_path, seed)
-    page = seed.model(parent=parent, slug=seed.slug)
+    page = seed.model(parent=parent, slug=seed.slug, **seed.upkeep())
     # Its parent may have moved since the seed was written.
     found = Page.objects.filter(path=page.address_under(parent, seed.slug)).first()
     if found is not None:
         return found.as_kind(), "skipped" if is_edited(found) else "unchanged"
-    content = seed.content() | {"related": []}
-    actions.create_page(page=page, content=content, by=None, at=at, origin=Revision.Origin.SEED)
     return page, "added"
 
 

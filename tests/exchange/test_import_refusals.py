@@ -2,7 +2,6 @@
 
 import pytest
 
-from portal.exchange import importing
 from portal.exchange.models import ImportJob
 from portal.publishing import actions
 from portal.publishing.models import Page
@@ -59,12 +58,15 @@ def test_table_names_the_row_of_each_problem(desk):
 
     _, problems = report_of(desk, table, "pages.csv")
 
-    assert problems == [
+    kinds = "publishing.page, agencies.directory, faqs.audiencelist, "
+    assert problems[:2] == [
         "pages.csv, line 2: /one/ is in the upload 2 times.",
         "pages.csv, line 4: /one/ is in the upload 2 times.",
-        "pages.csv, line 3: A new page needs its kind, one of these: publishing.page, "
-        "telework.audience, telework.hub, telework.topic.",
     ]
+    assert problems[2].startswith(
+        f"pages.csv, line 3: A new page needs its kind, one of these: {kinds}"
+    )
+    assert problems[2].endswith(", worklife.program, worklife.programtopic, worklife.worklifehub.")
 
 
 def test_one_problem_keeps_everything_from_being_imported(desk):
@@ -78,19 +80,6 @@ def test_one_problem_keeps_everything_from_being_imported(desk):
     assert "Nothing was imported" in words(answer.select_one(".error-summary"))
     assert page.revisions.count() == 1
     assert Page.objects.count() == 1
-
-
-@pytest.mark.slow
-def test_too_many_changes_at_a_time_are_refused(editor):
-    files = {f"{n}.md": new_file(f"/a{n}/") for n in range(importing.MOST_CHANGES + 1)}
-    job = importing.receive(name="pages.zip", data=zipped(files), by=editor, at=AT)
-
-    plan = importing.bring_in(job, by=editor, at=AT)
-
-    assert [str(one) for one in plan.problems] == [
-        "pages.zip: It would change 201 pages. Import 200 changes at a time."
-    ]
-    assert not Page.objects.exists()
 
 
 @pytest.mark.parametrize(

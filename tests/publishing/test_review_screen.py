@@ -388,5 +388,5 @@ def test_screen_costs_the_same_for_one_and_for_many(desk, django_assert_num_quer
         actions.share(revision=revision, expires_at=T, by=make_editor(), at=AT)
     review(desk, page)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         review(desk, page)

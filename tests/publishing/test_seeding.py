@@ -4,18 +4,56 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from portal.navigation.models import MenuItem
+from portal.core import generation
 from portal.publishing import actions, seeding
 from portal.publishing.models import Page, Revision
 from portal.publishing.seedfile import SeedFileError, dump, load
 from telework.models import Topic
 from tests.factories import AT, make_editor
 
-SEEDS = seeding.read_seeds()
+pytestmark = pytest.mark.django_db
 
 
-def seed(**options):
-    call_command("seed", verbosity=0, **options)
+def made_up(path, kind="publishing.page", body="Ask your supervisor first.", **head):
+    """Return a seed page that no file holds."""
+    name = path.strip("/").replace("/", " ") or "home"
+    head = {
+        "kind": kind,
+        "path": path,
+        "title": f"A page made up about {name}",
+        "summary": f"What everybody should know about {name} before they ask anybody.",
+        "reviewed_on": date(2026, 11, 21),
+        **head,
+    }
+    return seeding.Seed(Path("made-up.md"), head, body)
+
+
+HOME = made_up("/", related=["/telework/staff/"])
+SEEDS = [
+    HOME,
+    made_up("/telework/", body="See [the staff](page:/telework/staff/)."),
+    made_up("/telework/staff/", related=["/telework/"]),
+    made_up("/telework/staff/manners/", "telework.topic", key_points=["Ask.", "Listen."]),
+]
+
+
+@pytest.fixture(autouse=True)
+def menus(monkeypatch, tmp_path):
+    """Menus without entries: those of the portal lead to pages that are not here."""
+    (tmp_path / "menus.toml").touch()
+    monkeypatch.setattr("portal.navigation.seeding.FILE", tmp_path / "menus.toml")
+
+
+@pytest.fixture
+def seed(monkeypatch):
+    """A function that seeds some pages, the made-up ones unless told."""
+
+    def seed(seeds=SEEDS, **options):
+        command = "portal.publishing.management.commands.seed"
+        monkeypatch.setattr(f"{command}.read_seeds", lambda: seeds)
+        call_command("seed", verbosity=0, **options)
+
+    return seed
 
 
 @pytest.mark.parametrize("text", ["", "no head", "+++\ntitle = \n+++\nbody", "+++\ntitle = 'x'"])
@@ -30,137 +68,122 @@ def test_dump_and_load_round_trip():
     assert load(dump(head, "Body\n\nof text")) == (head, "Body\n\nof text")
 
 
-@pytest.mark.django_db
-def test_seed_publishes_every_seed_page():
+def test_seed_publishes_every_page(seed):
     seed()
 
     assert set(Page.objects.live().values_list("path", flat=True)) == {one.path for one in SEEDS}
+    topic = Topic.objects.get()
+    assert (topic.key_points, topic.reviewed_on) == ("Ask.\nListen.", date(2026, 11, 21))
 
 
-@pytest.mark.django_db
-def test_seed_again_changes_nothing():
-    seed()
-    before = list(Revision.objects.values_list("pk", "state"))
-
+def test_seeded_pages_name_one_another_and_have_one_revision_each(seed):
     seed()
 
-    assert list(Revision.objects.values_list("pk", "state")) == before
+    assert Page.objects.get(path="/").related.get().path == "/telework/staff/"
+    assert Page.objects.get(path="/telework/staff/").related.get().path == "/telework/"
+    assert Revision.objects.count() == len(SEEDS)
 
 
-@pytest.mark.django_db
-def test_seed_never_overwrites_an_editors_work(capsys):
+def test_seed_again_changes_nothing(seed):
     seed()
-    page = Topic.objects.first()
+    before = list(Revision.objects.values_list("pk", "state")), generation.current()
+
+    seed()
+
+    assert (list(Revision.objects.values_list("pk", "state")), generation.current()) == before
+
+
+def test_seed_never_overwrites_an_editors_work(seed, capsys):
+    seed()
+    page = Topic.objects.get()
     actions.save_draft(page=page, content={"body": "Mine."}, by=make_editor(), at=AT)
 
-    call_command("seed")
+    seed(SEEDS)
 
     assert f"skipped {page.path}: edited at the desk" in capsys.readouterr().out
     assert page.revisions.first().content["body"] == "Mine."
 
 
-@pytest.mark.django_db
-def test_seed_leaves_a_moved_page_where_it_is():
+def test_seed_leaves_a_moved_page_where_it_is(seed):
     seed()
-    page = Topic.objects.get(path="/telework/employees/telework-etiquette/")
-    actions.move(page=page, parent=page.parent, slug="manners", by=make_editor(), at=AT)
-
-    seed()
-
-    assert not Page.objects.filter(path="/telework/employees/telework-etiquette/").exists()
-
-
-@pytest.mark.django_db
-def test_seed_finds_the_place_of_a_new_page_below_a_moved_one(monkeypatch):
-    seed()
-    hub = Page.objects.get(path="/telework/employees/")
-    actions.move(page=hub, parent=hub.parent, slug="staff", by=make_editor(), at=AT)
-    one = next(one for one in SEEDS if one.path.endswith("/telework-etiquette/"))
-    fresh = {"path": "/telework/employees/fresh/", "title": "A topic that is new to the portal"}
-    new = seeding.Seed(
-        one.file, one.head | fresh | {"summary": "New. " + one.head["summary"]}, one.body
-    )
-    monkeypatch.setattr(
-        "portal.publishing.management.commands.seed.read_seeds", lambda: [*SEEDS, new]
-    )
+    page = Topic.objects.get()
+    actions.move(page=page, parent=page.parent, slug="etiquette", by=make_editor(), at=AT)
 
     seed()
+
+    assert not Page.objects.filter(path="/telework/staff/manners/").exists()
+
+
+def test_seed_finds_the_place_of_a_new_page_below_a_moved_one(seed):
+    seed()
+    hub = Page.objects.get(path="/telework/staff/")
+    actions.move(page=hub, parent=hub.parent, slug="people", by=make_editor(), at=AT)
+    seeds = [*SEEDS, made_up("/telework/staff/fresh/")]
+
+    seed(seeds)
     before = Revision.objects.count()
-    seed()
+    seed(seeds)
 
-    assert Page.objects.get(slug="fresh").path == "/telework/staff/fresh/"
+    assert Page.objects.get(slug="fresh").path == "/telework/people/fresh/"
     assert Revision.objects.count() == before
 
 
-@pytest.mark.django_db
-def test_seed_never_refills_a_menu_that_an_editor_emptied():
-    seed()
-    MenuItem.objects.filter(menu="utility").delete()
-
+def test_seed_updates_a_page_nobody_touched(seed):
     seed()
 
-    assert not MenuItem.objects.filter(menu="utility").exists()
+    seed([made_up("/", body="One more paragraph."), *SEEDS[1:]])
+
+    home = Page.objects.get(path="/")
+    assert "One more paragraph." in home.html
+    assert home.revisions.count() == 2
 
 
-@pytest.mark.django_db
-def test_export_never_writes_what_readers_do_not_see(tmp_path):
-    seed()
-    page = Topic.objects.first()
-    actions.save_draft(page=page, content={"body": "Not reviewed yet."}, by=None, at=AT)
-
-    call_command("export_pages", to=tmp_path, verbosity=0)
-
-    assert not any("Not reviewed yet." in file.read_text() for file in tmp_path.rglob("*.md"))
-
-
-@pytest.mark.django_db
-def test_seed_updates_a_page_nobody_touched(monkeypatch):
-    seed()
-    home = SEEDS[0]
-    changed = [seeding.Seed(home.file, home.head, home.body + "\n\nOne more paragraph.")]
-    monkeypatch.setattr("portal.publishing.management.commands.seed.read_seeds", lambda: changed)
-
-    seed()
-
-    assert "One more paragraph." in Page.objects.get(path="/").html
-
-
-@pytest.mark.django_db
-def test_seed_dry_run_changes_nothing():
+def test_seed_dry_run_changes_nothing(seed):
     seed(dry_run=True)
 
     assert not Page.objects.exists()
 
 
-@pytest.mark.django_db
-def test_seed_that_cannot_be_published_changes_nothing(monkeypatch):
-    home = SEEDS[0]
-    broken = [seeding.Seed(home.file, home.head | {"related": []}, "[x](page:/nowhere/)")]
-    monkeypatch.setattr("portal.publishing.management.commands.seed.read_seeds", lambda: broken)
-
-    with pytest.raises(CommandError, match="/nowhere/"):
-        seed()
+@pytest.mark.parametrize(
+    "wrong", [{"body": "[x](page:/nowhere/)"}, {"related": ["/nowhere/"]}, {"summary": "/nowhere/"}]
+)
+def test_seed_that_cannot_be_published_changes_nothing(seed, wrong):
+    with pytest.raises(CommandError, match=r"nowhere|summary"):
+        seed([HOME, *SEEDS[1:3], made_up("/telework/staff/wrong/", **wrong)])
 
     assert not Page.objects.exists()
 
 
-@pytest.mark.django_db
-def test_export_gives_back_every_seed_file_byte_for_byte(tmp_path):
+def test_export_never_writes_what_readers_do_not_see(seed, tmp_path):
     seed()
+    page = Topic.objects.get()
+    actions.save_draft(page=page, content={"body": "Not reviewed yet."}, by=None, at=AT)
 
     call_command("export_pages", to=tmp_path, verbosity=0)
 
-    folders = seeding.seed_folders()
+    files = {file.relative_to(tmp_path).as_posix(): file for file in tmp_path.rglob("*.md")}
+    assert sorted(files) == [
+        "publishing/home.md",
+        "telework/staff.md",
+        "telework/staff/manners.md",
+        "telework/telework.md",
+    ]
+    assert not any("Not reviewed yet." in file.read_text() for file in files.values())
+
+
+@pytest.mark.slow
+def test_full_content_can_be_seeded_and_written_back_byte_for_byte(tmp_path, monkeypatch):
+    monkeypatch.undo()
+
+    call_command("seed", verbosity=0)
+    call_command("export_pages", to=tmp_path, verbosity=0)
+
     written = {
-        (label, file.relative_to(folder)): file.read_bytes()
-        for label, folder in folders.items()
+        f"{label}/{file.relative_to(folder).as_posix()}": file.read_bytes()
+        for label, folder in seeding.seed_folders().items()
         for file in folder.rglob("*.md")
     }
     exported = {
-        (
-            file.relative_to(tmp_path).parts[0],
-            Path(*file.relative_to(tmp_path).parts[1:]),
-        ): file.read_bytes()
-        for file in tmp_path.rglob("*.md")
+        file.relative_to(tmp_path).as_posix(): file.read_bytes() for file in tmp_path.rglob("*.md")
     }
     assert exported == written

@@ -5,7 +5,7 @@ is the person at work, or None for the portal itself; `at` is the moment. All ra
 where `rules` say no, and ValidationError, with nothing changed, where the verb does not fit.
 """
 
-from .drafts import create_page, delete_draft, duplicate, restore, save_draft
+from .drafts import create_page, create_together, delete_draft, duplicate, restore, save_draft
 from .places import arrange, keep_up, move
 from .publication import clear, publish, publish_together
 from .retirement import archive, withdraw
@@ -19,6 +19,7 @@ __all__ = [
     "clear",
     "comment",
     "create_page",
+    "create_together",
     "delete_draft",
     "duplicate",
     "end_share",

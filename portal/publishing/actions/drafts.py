@@ -22,15 +22,23 @@ def create_page(*, page, content, by, at, origin=Revision.Origin.DESK, detail=No
     Raises ValidationError when another page has the address.
     """
     generation.hold()
-    page.path = page.address_under(page.parent, page.slug)
-    rules.require(by, rules.can_create, page.path)
-    contents.apply(page, content)
-    refuse_taken(page, page.path)
-    page.save()
-    contents.relate(page, content)
-    revision = _add_revision(page, contents.content_of(page), by=by, at=at, origin=origin)
-    trail.record(page=page, verb=Event.Verb.CREATED, by=by, at=at, revision=revision, detail=detail)
-    return revision
+    _place(page, by=by)
+    return _begin(page, content, by=by, at=at, origin=origin, detail=detail)
+
+
+@transaction.atomic
+def create_together(*, pages, by, at, origin=Revision.Origin.DESK) -> list[Revision]:
+    """Store new pages, as drafts, that may be below one another and name one another as related.
+
+    Of each (page, content) the page is stored before the next pair is asked for; content, a
+    function without arguments, is called once all pages are there.
+    """
+    generation.hold()
+    placed = []
+    for page, content in pages:
+        _place(page, by=by)
+        placed.append((page, content))
+    return [_begin(page, content(), by=by, at=at, origin=origin) for page, content in placed]
 
 
 @transaction.atomic
@@ -98,6 +106,21 @@ def refuse_taken(page, path):
         raise ValidationError(
             {"slug": f"Another page is at {path} already. Choose another last part or parent."}
         )
+
+
+def _place(page, *, by):
+    page.path = page.address_under(page.parent, page.slug)
+    rules.require(by, rules.can_create, page.path)
+    refuse_taken(page, page.path)
+    page.save()
+
+
+def _begin(page, content, *, by, at, origin, detail=None):
+    contents.apply(page, content)
+    contents.relate(page, content)
+    revision = _add_revision(page, contents.content_of(page), by=by, at=at, origin=origin)
+    trail.record(page=page, verb=Event.Verb.CREATED, by=by, at=at, revision=revision, detail=detail)
+    return revision
 
 
 def _add_revision(page, content, *, by, at, origin):

@@ -7,7 +7,7 @@ from portal.publishing.models import Page, Revision
 def held(page) -> Page:
     """Hold the public content until the transaction ends; return the page as it stands now."""
     generation.hold()
-    return Page.objects.with_kinds().get(pk=page.pk).as_kind()
+    return Page.objects.filter(pk=page.pk).first_as_kind()
 
 
 def held_revision(revision) -> Revision:

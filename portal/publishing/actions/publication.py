@@ -131,7 +131,7 @@ def _refuse_unfit(revision):
 
 
 def _make_live(revision, *, by, at):
-    page = Page.objects.with_kinds().get(pk=revision.page_id).as_kind()
+    page = Page.objects.filter(pk=revision.page_id).first_as_kind()
     # What was scheduled counts from its time, however late it was carried out.
     is_due = revision.state == State.SCHEDULED and by is None
     since = min(revision.publish_at, at) if is_due else at

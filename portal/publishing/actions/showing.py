@@ -15,11 +15,7 @@ from portal.publishing.rendering import render
 def keep_rendered(page) -> None:
     """Store what `render` filled in, and index the page's links and citations."""
     page.save(update_fields=["html", "text", "outline", "parts"])
-    targets = {page_at(path) for path in page.parts["page_links"]}
-    page.links_out.all().delete()
-    PageLink.objects.bulk_create(
-        PageLink(source_id=page.pk, target=target) for target in targets if target.pk != page.pk
-    )
+    _index_links(page)
     _index_citations(page)
 
 
@@ -80,12 +76,27 @@ def announce() -> None:
     generation.set_due(next_moment())
 
 
+def _index_links(page):
+    named = page.parts["page_links"]
+    targets = dict(Page.objects.readable().filter(path__in=named).values_list("path", "pk"))
+    moved = {page_at(path).pk for path in named if path not in targets}
+    page.links_out.all().delete()
+    PageLink.objects.bulk_create(
+        PageLink(source_id=page.pk, target_id=target)
+        for target in {*targets.values(), *moved} - {page.pk}
+    )
+
+
 def _index_citations(page):
     direct = {entry["citation"] for entry in page.authorities}
+    cited = {text: parse(text) for text in direct}
+    cited |= {text: parse(text) for one in cited.values() for text in parents(one)}
+    Authority.objects.bulk_create(
+        [Authority(citation=one.text, kind=one.kind, url=one.url) for one in cited.values()],
+        ignore_conflicts=True,
+    )
     page.citations.all().delete()
-    for text in sorted(direct | {parent for one in direct for parent in parents(parse(one))}):
-        citation = parse(text)
-        authority, _ = Authority.objects.get_or_create(
-            citation=citation.text, defaults={"kind": citation.kind, "url": citation.url}
-        )
-        Citation.objects.create(page_id=page.pk, authority=authority, is_direct=text in direct)
+    Citation.objects.bulk_create(
+        Citation(page_id=page.pk, authority=authority, is_direct=authority.citation in direct)
+        for authority in Authority.objects.filter(citation__in=cited)
+    )

@@ -31,6 +31,6 @@ class Command(BaseCommand):
         self.stdout.write(f"{changed} files {'would change' if dry_run else 'written'}.")
 
     def file_of(self, page, to):
-        label = page.kind.split(".")[0]
+        label, file = seed_file_of(page)
         folder = to / label if to else seed_folders()[label]
-        return folder / seed_file_of(page)
+        return folder / file

@@ -6,8 +6,12 @@ from django.utils.module_loading import autodiscover_modules
 
 from portal.core import generation
 from portal.core.signals import seeded
+from portal.publishing.old_addresses import WAITING
 from portal.publishing.seedfile import SeedFileError
 from portal.publishing.seeding import read_seeds, sow
+
+# What came of things that are as they were before.
+AS_BEFORE = {"unchanged", "skipped", WAITING}
 
 
 class Command(BaseCommand):
@@ -24,7 +28,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 outcome = sow(read_seeds(), at=timezone.now())
                 seeded.send(type(self), outcome=outcome)
-                if outcome.keys() - {"unchanged", "skipped"}:
+                if outcome.keys() - AS_BEFORE:
                     generation.bump()
                 transaction.set_rollback(dry_run)
         except SeedFileError as error:
