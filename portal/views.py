@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from portal.core.generation import per_generation
 from portal.core.page_cache import for_everyone
 from portal.desk.kept_post import kept_when_expired
 from portal.publishing import cards
@@ -15,6 +16,7 @@ from portal.publishing.models import Page
 from portal.publishing.views import show
 from portal.search.query import likely
 from telework.models import Hub, policy
+from worklife.models import WorkLifeHub
 
 RECENT_SHOWN = 5
 
@@ -22,16 +24,18 @@ RECENT_SHOWN = 5
 @require_safe
 @for_everyone
 def home(request):
-    page = Page.objects.live().with_kinds().filter(path="/").first()
+    page = Page.objects.live().filter(path="/").first_as_kind()
     if page is None:
         raise Http404
     return show(request, page, template="home.html", **around_home())
 
 
-def around_home():
-    telework = Hub.objects.live().first()
+@per_generation
+def around_home() -> dict:
+    telework, worklife = Hub.objects.live().first(), WorkLifeHub.objects.live().first()
     return {
-        "audiences": cards.children(telework.pk if telework else None),
+        "audiences": telework.context()["audiences"] if telework else [],
+        "programs": worklife.context()["programs"] if worklife else [],
         "recent": cards.recent(RECENT_SHOWN),
         "policy": policy(),
     }

@@ -1,19 +1,21 @@
-"""The A–Z index: every live page under its names."""
-
-from itertools import groupby
+"""The A–Z index: every live page under its names, a letter at a time."""
 
 from portal.core.generation import per_generation
 from portal.publishing.models import Page
 
+DIGITS = "0-9"
+
 
 @per_generation
-def letters() -> list[dict]:
-    """Return the letters in use, each with its entries; an alias says what it leads to."""
-    entries = sorted(_entries(), key=_place)
-    return [
-        {"letter": letter, "entries": list(group)}
-        for letter, group in groupby(entries, key=lambda entry: _letter(entry["label"]))
-    ]
+def letters() -> dict[str, list[dict]]:
+    """Return the letters in use, each with its entries; an alias says what it leads to.
+
+    What begins with no letter stands under "0-9".
+    """
+    found: dict[str, list[dict]] = {}
+    for entry in sorted(_entries(), key=_place):
+        found.setdefault(_letter(entry["label"]), []).append(entry)
+    return found
 
 
 def _entries():
@@ -29,5 +31,5 @@ def _place(entry):
 
 
 def _letter(label):
-    first = label[:1].upper()
-    return first if first.isalpha() else "0–9"
+    first = label[:1].lower()
+    return first if "a" <= first <= "z" else DIGITS

@@ -48,18 +48,21 @@ def breadcrumbs(page) -> list[dict]:
 
 
 def side_menu(page) -> dict | None:
-    """Return the menu of the page's section: its top page, what is below it, and the way down."""
+    """Return the menu of the page's section: its top page, what is below it, and the way down.
+
+    A section of a single page has none.
+    """
     if page.path == "/":
         return None
     top = "/" + page.path.split("/")[1] + "/"
-    section = _crumb(top)
-    if section is None:
+    section, items = _crumb(top), _branch(top, page.path)
+    if section is None or not items:
         return None
     return {
         "title": section["label"],
         "url": top,
         "is_current": page.path == top,
-        "items": _branch(top, page.path),
+        "items": items,
     }
 
 

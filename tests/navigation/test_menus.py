@@ -91,15 +91,31 @@ def test_menu_item_refuses_what_is_no_address(url):
 def test_a_to_z_lists_pages_by_title_and_other_names(client_reads):
     page = make_page(title="Telework basics for everyone", aliases="work from home\n24-hour rule")
 
-    soup = client_reads.get("/a-z/")
+    first = client_reads.get("/a-z/")
 
-    letters = {section.h2.text: section.li for section in soup.select("main section")}
-    assert {letter: words(entry) for letter, entry in letters.items()} == {
+    letters = {link.text: link["href"] for link in first.select(".letters a")}
+    assert letters == {"0–9": "/a-z/0-9/", "T": "/a-z/t/", "W": "/a-z/w/"}
+    entries = {
+        name: client_reads.get(url).select_one("main section") for name, url in letters.items()
+    }
+    assert {name: words(entry.li) for name, entry in entries.items()} == {
         "0–9": f"24-hour rule see {page.title}",
         "T": page.title,
         "W": f"Work from home see {page.title}",
     }
-    assert {entry.a["href"] for entry in letters.values()} == {page.path}
+    assert {entry.a["href"] for entry in entries.values()} == {page.path}
+    assert words(first.select_one("main section")) == words(entries["0–9"])
+
+
+def test_a_to_z_has_no_page_for_a_letter_not_in_use(client):
+    make_page(title="Telework basics for everyone")
+
+    assert client.get("/a-z/t/").status_code == 200
+    assert client.get("/a-z/q/").status_code == 404
+
+
+def test_a_to_z_of_an_empty_portal_is_empty(client_reads):
+    assert not client_reads.get("/a-z/").select("main section")
 
 
 def test_frame_marks_the_readers_section_on_every_page(client_reads):
