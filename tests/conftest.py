@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.test import TransactionTestCase, override_settings
 
-from tests import browser
+from tests import browser, seeded
 from tests.gate import Gate
 from tests.reading import ReadingClient
 
@@ -33,12 +33,15 @@ def uses_database(item) -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Mark what drives a browser; on the second engine, leave out what knows no database."""
+    """Mark what drives a browser; on the second engine, leave out what knows no database.
+
+    The full content is looked at on one engine. That it can be seeded on both has its own test.
+    """
     for item in items:
         if "chromium" in item.fixturenames:
             item.add_marker("browser")
     if os.environ["ENGINE"] != "sqlite":
-        kept = [item for item in items if uses_database(item)]
+        kept = [one for one in items if uses_database(one) and "site" not in one.fixturenames]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
 
@@ -84,18 +87,35 @@ def rare_looks():
 def own_generation(request):
     """Begin a generation for each test that uses the database, so that nothing the process
     remembered for another test is shown in this one."""
+    if uses_database(request.node):
+        request.getfixturevalue("db")
+        begin_generation()
+
+
+def begin_generation():
     from portal.core import generation
     from portal.core.models import Generation
 
-    if not uses_database(request.node):
-        return
-    request.getfixturevalue("db")
     cache.clear()
     number = next(generations)
     # After a test with real transactions the tables are empty, this one too.
     if not Generation.objects.update(number=number):
         Generation.objects.create(number=number)
     generation.forget()
+
+
+@pytest.fixture(scope="module")
+def site(django_db_setup, django_db_blocker):
+    """The portal with its full content, for all tests of a module that only read it."""
+    with django_db_blocker.unblock(), seeded.loaded():
+        yield
+
+
+@pytest.fixture
+def live_site(live_server, own_generation):
+    """The running portal with its full content."""
+    seeded.load()
+    begin_generation()
 
 
 @pytest.fixture

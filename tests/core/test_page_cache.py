@@ -33,12 +33,12 @@ def test_cached_page_costs_no_query(client, django_assert_num_queries):
     assert second.content == first.content
 
 
-def test_uncached_page_costs_one_query_once_the_frame_is_known(client, django_assert_num_queries):
+def test_uncached_page_costs_two_queries_once_the_frame_is_known(client, django_assert_num_queries):
     page = make_page()
     client.get(page.path)
     page_cache.cache.clear()
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         client.get(page.path)
 
 

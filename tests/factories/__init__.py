@@ -6,9 +6,19 @@ from itertools import count
 from portal.accounts.models import User
 from portal.publishing import actions
 from portal.publishing.models import Page
-from telework.models import Audience, Hub, Topic
 
 AT = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+
+# What kinds of page have beyond the content of every page.
+OWN = {
+    "asked_by": "employees",
+    "issued": "June 2025",
+    "key_points": "Ask first.",
+    "policy_as_of": "2026-11-20",
+    "policy_note": "Policy is in force.",
+    "publisher": "GAO",
+    "reader": "employees",
+}
 
 numbers = count(1)
 
@@ -20,13 +30,7 @@ def content_for(model, **content):
         "title": f"A page about subject number {number}",
         "summary": f"What everybody should know about subject number {number} before asking.",
         "body": "Ask your supervisor first.",
-        **({"reader": "employees"} if model is Audience else {}),
-        **({"key_points": "Ask first."} if model is Topic else {}),
-        **(
-            {"policy_note": "Policy is in force.", "policy_as_of": "2026-11-20"}
-            if model is Hub
-            else {}
-        ),
+        **{name: value for name, value in OWN.items() if name in model.content_fields},
         **content,
     }
 

@@ -1,10 +1,9 @@
-import pytest
-from django.core.management import call_command
-from django.db import transaction
+import re
 
 from portal.publishing.seeding import read_seeds
 
-PAGES = [seed.path for seed in read_seeds()]
+SEEDS = read_seeds()
+PAGES = [seed.path for seed in SEEDS]
 DOORS = [
     "/a-z/",
     "/whats-new/",
@@ -18,10 +17,19 @@ DOORS = [
 PUBLIC = [*PAGES, *DOORS]
 
 
-@pytest.fixture(scope="module")
-def site(django_db_setup, django_db_blocker):
-    """The portal with its starting content, for all tests of a module that only read it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("seed", verbosity=0)
-        yield
-        transaction.set_rollback(True)
+def traits(seed):
+    """Return what makes a page look unlike others: its kind and the blocks in its text."""
+    blocks = re.findall(r"^(::: ?\w+|\|[ :-]*-|\[\^|> |1\. |- |#### |: )", seed.body, re.M)
+    return {seed.head["kind"], *blocks}
+
+
+def sample():
+    """Return pages that have every trait between them; of each trait, the longest page."""
+    found = {}
+    for seed in sorted(SEEDS, key=lambda seed: len(seed.body), reverse=True):
+        for trait in traits(seed):
+            found.setdefault(trait, seed.path)
+    return sorted({"/", *found.values()})
+
+
+SAMPLE = sample()

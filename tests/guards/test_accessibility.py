@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib.admin import site
-from django.core.management import call_command
 from django.test import RequestFactory
 from django.urls import reverse
 
@@ -14,7 +13,7 @@ from telework.models import Topic
 from tests import browser
 from tests.conftest import DESKTOP, PHONE
 from tests.factories import AT, make_draft, make_editor
-from tests.guards.conftest import PUBLIC
+from tests.guards.conftest import DOORS, SAMPLE
 
 pytestmark = pytest.mark.slow
 
@@ -29,11 +28,6 @@ PAGE_SCREENS = (
     "duplicate",
     "retire",
 )
-
-
-@pytest.fixture
-def pages(live_server):
-    call_command("seed", verbosity=0)
 
 
 def overflow(page):
@@ -61,11 +55,11 @@ def look(screens, window, axe):
     return found
 
 
-def test_public_pages_are_accessible(pages, window, axe):
-    assert look([*PUBLIC, "/nowhere/"], window, axe) == {}
+def test_public_pages_are_accessible(live_site, window, axe):
+    assert look([*SAMPLE, *DOORS, "/nowhere/"], window, axe) == {}
 
 
-def test_desk_is_accessible(pages, window, axe):
+def test_desk_is_accessible(live_site, window, axe):
     editor = make_editor(email="editor@example.gov", password="a long enough password")
     request = RequestFactory().get("/admin/")
     request.user = editor

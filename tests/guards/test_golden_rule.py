@@ -5,7 +5,7 @@ import pytest
 from portal.publishing import trail
 from portal.publishing.models import Page, Revision
 from tests.factories import make_editor
-from tests.guards.conftest import PAGES
+from tests.guards.conftest import SAMPLE
 from tests.publishing.desk import fields_of
 from tests.reading import ReadingClient
 
@@ -25,7 +25,7 @@ def as_sent(values):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", SAMPLE)
 def test_page_saved_unchanged_stays_as_it_was(desk, path):
     page = Page.objects.get(path=path).as_kind()
     log, body, revisions = trail.head(), page.body, Revision.objects.count()
@@ -43,7 +43,7 @@ def test_page_saved_unchanged_stays_as_it_was(desk, path):
 
 @pytest.mark.slow
 def test_form_shows_every_part_of_the_content(desk):
-    for page in Page.objects.with_kinds():
+    for page in Page.objects.filter(path__in=SAMPLE).with_kinds():
         page = page.as_kind()
         fields = desk.get(page.edit_url).select("#content-main form [name]")
         assert {*page.content_fields} <= {field["name"] for field in fields}, page.path

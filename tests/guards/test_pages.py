@@ -7,6 +7,7 @@ import brotli
 import pytest
 from django.contrib.staticfiles import finders
 
+from portal.core.page_cache import BROTLI_QUALITY
 from tests.guards.conftest import PAGES, PUBLIC
 from tests.markup_checker import check
 from tests.reading import ReadingClient, words
@@ -80,7 +81,8 @@ def test_html_of_every_page_is_valid(soups, site, client):
 @pytest.mark.slow
 def test_weight_of_every_page_is_within_budget(soups):
     weights = {
-        path: len(brotli.compress(s.response.content, quality=9)) for path, s in soups.items()
+        path: len(brotli.compress(s.response.content, quality=BROTLI_QUALITY))
+        for path, s in soups.items()
     }
 
     assert {path: weight for path, weight in weights.items() if weight > HTML_BUDGET} == {}

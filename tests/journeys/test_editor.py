@@ -17,7 +17,7 @@ BASICS = "/telework/employees/telework-basics/"
 
 
 @pytest.fixture
-def editor(site):
+def editor(live_site):
     return make_editor(email="editor@example.gov", password=PASSWORD)
 
 

@@ -22,7 +22,7 @@ NEW = "Ask for telework in writing."
 
 
 @pytest.fixture
-def sign_in(site, open_page):
+def sign_in(live_site, open_page):
     """A function that returns a page in which somebody with a role is signed in."""
 
     def sign_in(name, role, **options):

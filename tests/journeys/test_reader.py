@@ -18,7 +18,7 @@ def overflow(page):
     )
 
 
-def test_employee_finds_out_how_to_ask_for_telework(site, page):
+def test_employee_finds_out_how_to_ask_for_telework(live_site, page):
     page.goto("/")
     page.get_by_role("main").get_by_role("link", name="Employees", exact=True).first.click()
     page.get_by_role("main").get_by_role("link", name="Telework basics").first.click()
@@ -31,7 +31,7 @@ def test_employee_finds_out_how_to_ask_for_telework(site, page):
     expect(page.get_by_role("heading", name="How to ask")).to_be_in_viewport()
 
 
-def test_search_leads_to_a_page(site, page):
+def test_search_leads_to_a_page(live_site, page):
     page.goto("/")
     page.get_by_role("banner").get_by_role("searchbox").fill("etiquette")
     page.keyboard.press("Enter")
@@ -41,7 +41,7 @@ def test_search_leads_to_a_page(site, page):
     expect(page).to_have_url(re.compile("/telework-etiquette/$"))
 
 
-def test_skip_link_is_first_and_leads_to_the_text(site, page):
+def test_skip_link_is_first_and_leads_to_the_text(live_site, page):
     page.goto(BASICS)
     page.keyboard.press("Tab")
 
@@ -52,7 +52,7 @@ def test_skip_link_is_first_and_leads_to_the_text(site, page):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-def test_mega_menu_works_by_keyboard(site, page):
+def test_mega_menu_works_by_keyboard(live_site, page):
     page.goto("/")
     button = page.get_by_role("navigation", name="Main menu").get_by_role("button").first
     button.focus()
@@ -65,7 +65,7 @@ def test_mega_menu_works_by_keyboard(site, page):
     expect(button).to_be_focused()
 
 
-def test_focus_is_visible_on_every_stop_of_a_keyboard_walk(site, page):
+def test_focus_is_visible_on_every_stop_of_a_keyboard_walk(live_site, page):
     page.goto(BASICS)
     unseen = []
     for _ in range(200):
@@ -94,7 +94,7 @@ def test_focus_is_visible_on_every_stop_of_a_keyboard_walk(site, page):
     assert unseen == []
 
 
-def test_phone_menu_opens_as_a_drawer_and_gives_the_focus_back(site, phone):
+def test_phone_menu_opens_as_a_drawer_and_gives_the_focus_back(live_site, phone):
     phone.goto(BASICS)
     menu = phone.get_by_role("button", name="Menu", exact=True)
     menu.click()
@@ -106,7 +106,7 @@ def test_phone_menu_opens_as_a_drawer_and_gives_the_focus_back(site, phone):
 
 
 @pytest.mark.parametrize("width", [320, 640])
-def test_page_fits_narrow_and_zoomed_windows(site, open_page, width):
+def test_page_fits_narrow_and_zoomed_windows(live_site, open_page, width):
     page = open_page(viewport={"width": width, "height": 640})
 
     for path in ("/", "/telework/", BASICS, "/a-z/", "/search/?q=leave", "/display/"):
@@ -114,7 +114,7 @@ def test_page_fits_narrow_and_zoomed_windows(site, open_page, width):
         assert overflow(page) == 0, path
 
 
-def test_phone_menu_is_a_link_to_the_site_menu_without_javascript(site, open_page):
+def test_phone_menu_is_a_link_to_the_site_menu_without_javascript(live_site, open_page):
     page = open_page(**PHONE, java_script_enabled=False)
     page.goto(BASICS)
 
@@ -124,7 +124,7 @@ def test_phone_menu_is_a_link_to_the_site_menu_without_javascript(site, open_pag
     expect(page.locator("#site-menu")).to_be_in_viewport()
 
 
-def test_menus_stay_closed_and_sections_are_links_without_javascript(site, open_page):
+def test_menus_stay_closed_and_sections_are_links_without_javascript(live_site, open_page):
     page = open_page(**DESKTOP, java_script_enabled=False)
     page.goto(BASICS)
     menu = page.get_by_role("navigation", name="Main menu")
@@ -135,7 +135,7 @@ def test_menus_stay_closed_and_sections_are_links_without_javascript(site, open_
     expect(page).to_have_url(re.compile("/telework/$"))
 
 
-def test_display_choice_is_kept_without_javascript(site, open_page):
+def test_display_choice_is_kept_without_javascript(live_site, open_page):
     page = open_page(**DESKTOP, java_script_enabled=False)
     page.goto("/display/")
     page.locator("label[for=id_notices_1]").click()
@@ -146,7 +146,7 @@ def test_display_choice_is_kept_without_javascript(site, open_page):
     expect(page.get_by_role("radio").nth(1)).to_be_checked()
 
 
-def test_retired_switch_points_out_display_settings(site, page):
+def test_retired_switch_points_out_display_settings(live_site, page):
     page.goto(f"{BASICS}?ShowValidationPopups=true")
 
     expect(page).to_have_url(re.compile(f"{BASICS}$"))
@@ -154,7 +154,7 @@ def test_retired_switch_points_out_display_settings(site, page):
     expect(page).to_have_url(re.compile("/display/$"))
 
 
-def test_page_is_accessible_in_forced_colors(site, page, axe):
+def test_page_is_accessible_in_forced_colors(live_site, page, axe):
     page.emulate_media(forced_colors="active")
     page.goto(BASICS)
 
@@ -162,7 +162,7 @@ def test_page_is_accessible_in_forced_colors(site, page, axe):
     assert [found for found in axe(page) if not found.startswith("color-contrast")] == []
 
 
-def test_print_leaves_out_the_frame(site, page):
+def test_print_leaves_out_the_frame(live_site, page):
     page.goto(BASICS)
     page.emulate_media(media="print")
 
@@ -170,7 +170,7 @@ def test_print_leaves_out_the_frame(site, page):
     expect(page.get_by_role("navigation", name="Main menu")).to_be_hidden()
 
 
-def test_nothing_moves_with_reduced_motion(site, page):
+def test_nothing_moves_with_reduced_motion(live_site, page):
     page.emulate_media(reduced_motion="reduce")
     page.goto(BASICS)
 

@@ -19,7 +19,7 @@ BASICS = "/telework/employees/telework-basics/"
 
 
 @pytest.fixture
-def topic(site):
+def topic(live_site):
     topic = Topic.objects.get(path=BASICS)
     topic.newest = lambda: topic.revisions.first().content
     return topic
