@@ -26,10 +26,13 @@ def markup_preview(request):
 
 @require_safe
 def page_choices(request):
-    """Return the live pages whose title or address holds `q`, for a link to one of them."""
+    """Return the live pages whose names or address hold every word of `q`, to link to one."""
     form = WordsForm(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
-    pages = Page.objects.live().filter(Q(title__icontains=words) | Q(path__icontains=words))
+    pages = Page.objects.live()
+    for word in words.split():
+        named = Q(title__icontains=word) | Q(aliases__icontains=word)
+        pages = pages.filter(named | Q(path__icontains=word))
     found = pages.values("title", "path")[:CHOICES_SHOWN]
     return JsonResponse({"results": list(found)})
 

@@ -156,10 +156,12 @@ def test_markup_preview_answers_with_html_and_problems(desk):
     assert [problem["line"] for problem in answer["problems"]] == [1]
 
 
-def test_page_choices_find_live_pages_by_title(desk):
-    page = make_page(title="The page that is looked for")
-    make_draft(title="The draft that is looked for")
+@pytest.mark.parametrize("words", ["looked", "for page", "SOUGHT", "subject looked"])
+def test_page_choices_find_live_pages_by_any_words_of_their_names(desk, words):
+    page = make_page(title="The page that is looked for", aliases="what is sought")
+    make_draft(title="The draft that is looked for", aliases="what is sought")
+    make_page(title="Another page about other things")
 
-    answer = desk.get("/admin/markup/pages/", {"q": "looked"}).json()
+    answer = desk.get("/admin/markup/pages/", {"q": words}).json()
 
     assert answer == {"results": [{"title": page.title, "path": page.path}]}
