@@ -6,7 +6,7 @@ import re
 # "non-telework", "Telework.gov", "telework/leave".
 _BEFORE = r"(?<![\w/@.-])"
 _AFTER = r"(?![\w/@]|[.-]\w)"
-_BEGINS = re.compile(r"(?:^|[.!?:;(\"“])\s*$")
+_BEGINS = re.compile(r"(?:^|[.!?:;(])\s*$")
 _CAPITALIZED = re.compile(r"\s+[A-Z][a-z]")
 _VARIES = re.compile(r"""[^ -~]|['"&<>\\]""")
 
@@ -29,12 +29,14 @@ def common(name: str) -> str:
 
 
 def is_in_a_title(text: str, start: int, end: int, name: str) -> bool:
-    """Say whether capitals make what stands there part of a title, such as "Remote Work: a Guide".
+    """Say whether what stands there is quoted, or has capitals as in "Remote Work: a Guide".
 
     A term is meant where it is written small, or capitalized only because it begins a sentence.
     A name that has capitals of its own is one itself.
     """
     words = text[start:end]
+    if text.count('"', 0, start) % 2 or text.count("“", 0, start) > text.count("”", 0, start):
+        return True
     if name[1:] != name[1:].lower():
         return False
     if words[1:] != words[1:].lower():

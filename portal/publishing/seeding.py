@@ -1,5 +1,6 @@
 """Between pages and seed files: which file is whose, what a head holds, who saved last."""
 
+import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +18,8 @@ from .content import content_of, latest_content
 from .models import Page, Redirect, Revision
 from .seedfile import SeedFileError, dump, load
 
+# What is told of a page when it is new, by its address.
+NOTES = Path(__file__).parent / "seed" / "notes.toml"
 # Upkeep that a seed file carries beside the content.
 UPKEEP = ("order", "reviewed_on", "review_due_on")
 # The order of a head. Fields that a kind adds stand where "…" is.
@@ -139,7 +142,9 @@ def sow(seeds, *, at) -> dict[str, list[str]]:
         outcome[found].append(seed.path)
     drafts = [revision for revision in revisions if revision.state == Revision.State.DRAFT]
     if drafts:
-        actions.publish_together(revisions=drafts, by=None, at=at)
+        notes = _notes({page.pk: seed.path for seed, page, found in settled if found == "added"})
+        named = {one.pk: notes[one.page_id] for one in drafts if one.page_id in notes}
+        actions.publish_together(revisions=drafts, by=None, at=at, notes=named)
     return outcome
 
 
@@ -147,6 +152,12 @@ def sow(seeds, *, at) -> dict[str, list[str]]:
 def sow_old_addresses(outcome, **kwargs):
     """Let what other sites link to lead to the pages, once they are there."""
     old_addresses.sow(outcome, at=timezone.now())
+
+
+def _notes(added):
+    """Return what is told of new pages, given as {id: address}, by id."""
+    said = tomllib.loads(NOTES.read_text(encoding="utf-8"))
+    return {pk: said[path] for pk, path in added.items() if path in said}
 
 
 def _new(seeds, settled):

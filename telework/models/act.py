@@ -1,6 +1,7 @@
 """The Telework Enhancement Act, section by section."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from django.utils.safestring import mark_safe
@@ -58,6 +59,14 @@ def split(html: str) -> list[tuple[str, str]]:
 
 @per_generation
 def _citing(citation: str, but: int) -> tuple[dict, ...]:
-    """Return the other live pages that cite a section or a paragraph of it."""
+    """Return the other live pages that cite a section or a paragraph of it.
+
+    Each has the name it has in menus, or its title where two have one name there.
+    """
     pages = Page.objects.live().filter(citations__authority__citation=citation).exclude(pk=but)
-    return tuple(map(cards.card, pages.for_cards().order_by("title")))
+    found = list(pages.for_cards().order_by("title"))
+    named = Counter(page.label for page in found)
+    return tuple(
+        cards.card(page) | ({"title": page.title} if named[page.label] > 1 else {})
+        for page in found
+    )

@@ -1,5 +1,7 @@
 """What telework rests on: history, the guide, data, and reports."""
 
+from urllib.parse import urlsplit
+
 from django.db import models
 
 from portal.core.fields import WebAddressField
@@ -54,6 +56,11 @@ class Report(Page):
     link = WebAddressField(
         "where to read it", max_length=300, blank=True, help_text="Empty if it is nowhere public."
     )
+
+    @property
+    def host(self):
+        """The site on which to read it, such as files.gao.gov."""
+        return urlsplit(self.link).hostname or ""
 
     def context(self):
         return {"policy": policy(), "siblings": cards.neighbors(self)}

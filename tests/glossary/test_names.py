@@ -54,6 +54,8 @@ def test_plural(name, expected):
         ("You may TELEWORK.", []),
         ("Telework Enhancement Act", []),
         ("the Status of Telework report", []),
+        ('It says "telework" twice: telework.', [("telework", "telework")]),
+        ("It says “telework” here.", []),
         ("The Executive Agency", []),
         (
             "Each telework managing officer",

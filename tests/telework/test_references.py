@@ -63,6 +63,23 @@ def test_statute_names_after_each_section_the_pages_that_cite_it(hub, client_rea
     assert words(citing.select("li")[-1]) == "Search for 6503 : 1 answer in the FAQs cites it too"
 
 
+def test_statute_tells_pages_apart_that_have_one_name_in_menus(hub, client_reads):
+    statute = make_page(Act, parent=hub, body="## Section 6503 {#section-6503}\n\nTraining.")
+    for title in ("Basics for every employee", "Basics for supervisors"):
+        make_page(Topic, title=title, short_title="Basics", body="See 5 U.S.C. 6503.")
+    make_page(
+        Topic, title="Something else of some length", short_title="Else", body="5 U.S.C. 6503"
+    )
+
+    links = client_reads.get(statute.path).main.select(".citing a")
+
+    assert [words(link) for link in links] == [
+        "Basics for every employee",
+        "Basics for supervisors",
+        "Else",
+    ]
+
+
 def test_reports_are_listed_by_publisher_in_their_order(hub, client_reads):
     reports = make_page(ReportList, parent=hub)
     make_page(Report, parent=reports, publisher="GAO", number="GAO-16-551", order=2)
@@ -90,6 +107,6 @@ def test_report_says_who_published_it_when_and_where_to_read_it(hub, client_read
 
     assert words(record) == (
         "Publisher Congressional Research Service Number R48528 Published June 2025 "
-        "Full text Read the report"
+        "Where to read example.gov"
     )
     assert record.a["href"] == "https://example.gov/R48528"

@@ -44,9 +44,10 @@ def publish(*, revision, by, at, note="", expire_at=None, forced_reason="") -> P
 
 
 @transaction.atomic
-def publish_together(*, revisions, by, at, note="") -> list[Page]:
+def publish_together(*, revisions, by, at, notes=None) -> list[Page]:
     """Publish revisions of several pages at once, so that they may link to one another.
 
+    `notes` has, by the id of a revision, what the public is told of the change.
     Raises ValidationError with a line for each problem of each page; then nothing has changed.
     """
     revisions = [held_revision(one) for one in revisions]
@@ -54,7 +55,7 @@ def publish_together(*, revisions, by, at, note="") -> list[Page]:
         rules.require(by, rules.can_publish, revision.page)
         _refuse_unfit(revision)
         stand_behind(revision, by=by, on=at, reason="")
-        revision.note = note
+        revision.note = (notes or {}).get(revision.pk, "")
     return show(revisions, by=by, at=at)
 
 
