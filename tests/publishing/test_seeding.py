@@ -84,6 +84,19 @@ def test_seeded_pages_name_one_another_and_have_one_revision_each(seed):
     assert Revision.objects.count() == len(SEEDS)
 
 
+def test_seed_tells_of_new_pages_that_have_a_note(seed, monkeypatch, tmp_path):
+    notes = tmp_path / "notes.toml"
+    notes.write_text('"/telework/" = "New: rules."\n"/elsewhere/" = "New: nothing."\n')
+    monkeypatch.setattr(seeding, "NOTES", notes)
+
+    seed()
+    seed([made_up("/"), made_up("/telework/", body="Other words."), *SEEDS[2:]])
+
+    told = Revision.objects.exclude(note="").values_list("page__path", "note")
+    assert list(told) == [("/telework/", "New: rules.")]
+    assert Page.objects.get(path="/telework/").change_note == "New: rules."
+
+
 def test_seed_again_changes_nothing(seed):
     seed()
     before = list(Revision.objects.values_list("pk", "state")), generation.current()
