@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("portal.core.urls")),
     path("", include("portal.navigation.urls")),
     path("", include("portal.search.urls")),
+    path("", include("portal.api.urls")),
     path("", include("portal.contact.urls")),
     path("", include("portal.desk.urls")),
     path("accounts/", include("portal.accounts.urls")),

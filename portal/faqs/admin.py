@@ -9,4 +9,9 @@ admin.site.register([QuestionHub, Category, AudienceList], PageAdmin)
 
 @admin.register(Question)
 class QuestionAdmin(PageAdmin):
-    list_filter = ["state", "asked_by", "parent", "review_due_on"]
+    list_filter = [
+        "state",
+        "asked_by",
+        ("parent", admin.RelatedOnlyFieldListFilter),
+        "review_due_on",
+    ]

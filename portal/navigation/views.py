@@ -3,9 +3,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from portal.core.page_cache import for_everyone
+from portal.publishing.changes import notes
 
 from .a_to_z import DIGITS, letters
-from .changes import notes
 
 DIGITS_SHOWN = "0–9"
 

@@ -182,7 +182,9 @@ def _save(page, seed, *, at):
 
 
 def _content(seed):
-    related = [_named(path, seed).pk for path in seed.head.get("related", [])]
+    paths = seed.head.get("related", [])
+    found = dict(Page.objects.filter(path__in=paths).values_list("path", "pk"))
+    related = [found.get(path) or _named(path, seed).pk for path in paths]
     return seed.content() | {"related": sorted(related)}
 
 
