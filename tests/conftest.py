@@ -33,17 +33,23 @@ def uses_database(item) -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Mark what drives a browser; on the second engine, leave out what knows no database.
+    """Mark what drives a browser; leave out what is for the other engine.
 
-    The full content is looked at on one engine. That it can be seeded on both has its own test.
+    On the second engine nothing is tried that knows no database, or looks at the full content.
     """
     for item in items:
         if "chromium" in item.fixturenames:
             item.add_marker("browser")
-    if os.environ["ENGINE"] != "sqlite":
-        kept = [one for one in items if uses_database(one) and "site" not in one.fixturenames]
-        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-        items[:] = kept
+    engine = os.environ["ENGINE"]
+    kept = [item for item in items if is_for(item, engine)]
+    config.hook.pytest_deselected(items=[item for item in items if not is_for(item, engine)])
+    items[:] = kept
+
+
+def is_for(item, engine) -> bool:
+    if marker := item.get_closest_marker("engine"):
+        return engine == marker.args[0]
+    return engine == "sqlite" or (uses_database(item) and "site" not in item.fixturenames)
 
 
 def skipped(config) -> list[str]:

@@ -9,8 +9,8 @@ from django.forms.models import BaseInlineFormSet
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from portal.core import generation
 from portal.desk.model_admin import NATIVE_INPUTS
+from portal.desk.shown import ShownAtOnce
 from portal.publishing.admin import PageAdmin
 
 from . import actions
@@ -37,22 +37,6 @@ class Kept:
         return can_keep(request.user)
 
 
-class Shown(Kept):
-    """Rows that readers see: with a change to them a new generation begins."""
-
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        generation.bump()
-
-    def delete_model(self, request, obj):
-        super().delete_model(request, obj)
-        generation.bump()
-
-    def delete_queryset(self, request, queryset):
-        super().delete_queryset(request, queryset)
-        generation.bump()
-
-
 class Contacts(BaseInlineFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
@@ -74,7 +58,7 @@ class ContactInline(Kept, admin.StackedInline):
 
 
 @admin.register(Agency)
-class AgencyAdmin(Shown, admin.ModelAdmin):
+class AgencyAdmin(Kept, ShownAtOnce, admin.ModelAdmin):
     """An agency is taken off the list, never deleted: other parts of the portal name it."""
 
     inlines = [ContactInline]
@@ -125,7 +109,7 @@ class Expiry(admin.SimpleListFilter):
 
 
 @admin.register(Contact)
-class ContactAdmin(Shown, admin.ModelAdmin):
+class ContactAdmin(Kept, ShownAtOnce, admin.ModelAdmin):
     """All contacts, those first that expire first."""
 
     form = ContactForm

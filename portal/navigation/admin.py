@@ -1,12 +1,12 @@
 from django.contrib import admin
 
-from portal.core import generation
+from portal.desk.shown import ShownAtOnce
 
 from .models import MenuItem
 
 
 @admin.register(MenuItem)
-class MenuItemAdmin(admin.ModelAdmin):
+class MenuItemAdmin(ShownAtOnce, admin.ModelAdmin):
     list_display = ["label", "menu", "parent", "leads_to", "order", "is_shown"]
     list_filter = ["menu", "is_shown"]
     list_select_related = ["parent", "page"]
@@ -17,15 +17,3 @@ class MenuItemAdmin(admin.ModelAdmin):
     @admin.display(description="leads to")
     def leads_to(self, item):
         return item.page.path if item.page else item.url or "nowhere yet"
-
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        generation.bump()
-
-    def delete_model(self, request, obj):
-        super().delete_model(request, obj)
-        generation.bump()
-
-    def delete_queryset(self, request, queryset):
-        super().delete_queryset(request, queryset)
-        generation.bump()

@@ -157,6 +157,7 @@ def test_import_of_every_kind_of_page(desk):
 
 
 @pytest.mark.slow
+@pytest.mark.engine("sqlite")
 def test_files_build_the_same_pages_in_an_empty_portal(editor):
     seeds = {file_name(one.path): one.file.read_bytes() for one in seeding.read_seeds()}
     job = importing.receive(name="pages.zip", data=zipped(seeds), by=editor, at=AT)

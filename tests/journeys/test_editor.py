@@ -77,15 +77,16 @@ def test_change_in_one_block_leaves_every_other_byte(editor, page):
     assert after == "Begin. " + before
 
 
-def test_saving_every_page_unchanged_makes_no_revision(editor, page):
+def test_saving_pages_unchanged_makes_no_revision(editor, page):
+    topics = Topic.objects.filter(path__startswith="/telework/employees/")
     sign_in(page)
-    for topic in Topic.objects.all():
+    for topic in topics:
         page.goto(topic.edit_url)
         expect(visual_editor(page)).to_be_visible()
         page.get_by_role("button", name="Save draft").click()
         expect(page.get_by_text("Draft saved")).to_be_visible()
 
-    assert {topic.revisions.filter(origin="desk").count() for topic in Topic.objects.all()} == {0}
+    assert {topic.revisions.filter(origin="desk").count() for topic in topics} == {0}
 
 
 def test_editor_works_by_keyboard_alone(editor, page):

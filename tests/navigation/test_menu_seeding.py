@@ -2,7 +2,6 @@ from collections import defaultdict
 
 import pytest
 
-from portal.core.signals import seeded
 from portal.navigation import seeding
 from portal.navigation.models import MenuItem
 from portal.publishing import actions
@@ -35,7 +34,7 @@ def sow(monkeypatch, tmp_path):
         file.write_text(text)
         monkeypatch.setattr(seeding, "FILE", file)
         outcome = defaultdict(list)
-        seeded.send(None, outcome=outcome)
+        seeding.sow_menus(outcome=outcome)
         return outcome["menus filled"]
 
     return sow
