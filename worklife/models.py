@@ -11,7 +11,7 @@ class WorkLifeHub(Page):
     template = "worklife/hub.html"
 
     class Meta:
-        verbose_name = "work-life hub"
+        verbose_name = "hub"
 
     def context(self):
         programs, others = cards.split(cards.children(self.pk), "worklife.program")

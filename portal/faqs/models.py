@@ -25,8 +25,8 @@ class QuestionHub(Page):
     template = "faqs/hub.html"
 
     class Meta:
-        verbose_name = "front page of the FAQs"
-        verbose_name_plural = "front page of the FAQs"
+        verbose_name = "front page"
+        verbose_name_plural = "front pages"
 
     def context(self):
         return {"audiences": audience_lists(), "categories": categories()}

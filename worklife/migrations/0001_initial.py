@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "work-life hub",
+                "verbose_name": "hub",
             },
             bases=("publishing.page",),
         ),

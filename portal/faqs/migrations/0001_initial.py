@@ -111,8 +111,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "front page of the FAQs",
-                "verbose_name_plural": "front page of the FAQs",
+                "verbose_name": "front page",
+                "verbose_name_plural": "front pages",
             },
             bases=("publishing.page",),
         ),
