@@ -240,6 +240,8 @@ MFA_FORMS = {
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_TOTP_ISSUER = SITE_NAME
+# A code typed slowly, or a phone whose clock is half a minute off (RFC 6238, section 5.2).
+MFA_TOTP_TOLERANCE = 1
 SOCIALACCOUNT_ADAPTER = "portal.accounts.adapters.ProviderAdapter"
 OIDC_PROVIDER = "agency"
 OIDC_SERVER_URL = env.str("OIDC_SERVER_URL", default="")

@@ -127,6 +127,26 @@ def test_code_signs_in_once(person_with_app, client):
     assert "_auth_user_id" not in client.session
 
 
+def test_code_of_the_half_minute_before_still_signs_in(person_with_app, client, time_machine):
+    time_machine.move_to("2026-11-21 12:00:29Z", tick=False)
+    code = code_for(SECRET)
+    sign_in(client)
+    time_machine.shift(2)
+    client.post(CODE, {"code": code})
+
+    assert "_auth_user_id" in client.session
+
+
+def test_code_of_two_minutes_before_does_not(person_with_app, client, time_machine):
+    time_machine.move_to("2026-11-21 12:00:29Z", tick=False)
+    code = code_for(SECRET)
+    time_machine.shift(120)
+    sign_in(client)
+    client.post(CODE, {"code": code})
+
+    assert "_auth_user_id" not in client.session
+
+
 def test_recovery_code_signs_in_once(person_with_app, client):
     code = RecoveryCodes.activate(person_with_app).get_unused_codes()[0]
     for expected in (302, 200):
