@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "corsheaders",
     "csp",
 ]
 
@@ -117,6 +118,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "portal.api.problems.as_problems",
     "portal.core.middleware.retired_switch",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -137,8 +140,16 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "portal.core.templates.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -173,9 +184,13 @@ AGENCY_URL = env.str("AGENCY_URL", default="https://www.opm.gov/")
 AGENCY_SITE_NAME = env.str("AGENCY_SITE_NAME", default="OPM.gov")
 # Only government domains may show the official-site banner; None decides by the host asked for.
 OFFICIAL_BANNER = env.bool("OFFICIAL_BANNER", default=None)
+# How often one client may ask the API in each process; 0 for as often as it likes.
+API_REQUESTS_A_MINUTE = env.int("API_REQUESTS_A_MINUTE", default=120)
 PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MB", default=64) * 1024 * 1024
 # Hosts of a private network whose links may be checked; any other such address is refused.
 LINK_CHECK_PRIVATE_HOSTS = env.list("LINK_CHECK_PRIVATE_HOSTS", default=[])
+# For how many days it is kept what readers searched for, as counts (manage.py purge_search_log).
+SEARCH_LOG_DAYS = env.int("SEARCH_LOG_DAYS", default=90)
 
 # Signing in: people are known by e-mail address and nobody signs up (portal/accounts)
 AUTH_USER_MODEL = "accounts.User"
@@ -307,6 +322,12 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Pages of any other site may read what is for programs, and send nothing.
+CORS_URLS_REGEX = r"/(api|feeds)/|/sitemap|/llms\.txt$|.*\.md$"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "if-none-match", "x-request-id"]
+CORS_EXPOSE_HEADERS = ["ETag", "Retry-After", "X-Request-ID"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 60 * 60

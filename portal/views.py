@@ -14,7 +14,7 @@ from portal.desk.kept_post import kept_when_expired
 from portal.publishing import cards
 from portal.publishing.models import Page
 from portal.publishing.views import show
-from portal.search.query import likely
+from portal.search.likely import likely
 from telework.models import Hub, policy
 from worklife.models import WorkLifeHub
 

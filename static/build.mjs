@@ -19,6 +19,7 @@ const uswds = join(packages, "@uswds/uswds");
 const STYLES = ["portal", "admin", "editor"];
 const SCRIPTS = {
   portal: "js/portal.js",
+  suggestions: "js/suggestions.js",
   editor: "js/editor/index.js",
   desk: "js/desk/index.js",
   passkeys: "js/accounts/passkeys.js",

@@ -9,6 +9,8 @@ class WorkLifeHub(Page):
     """The way into the section."""
 
     template = "worklife/hub.html"
+    reader_kind = "Overview"
+    is_list = True
 
     class Meta:
         verbose_name = "hub"
@@ -22,6 +24,17 @@ class Program(InShort, Page):
     """One program of work-life support, such as employee assistance."""
 
     template = "worklife/program.html"
+    reader_kind = "Program"
+    is_list = True
+
+    def structured_data(self):
+        service = {
+            "@type": "GovernmentService",
+            "name": self.title,
+            "description": self.summary,
+            "audience": {"@type": "Audience", "audienceType": "Federal employees"},
+        }
+        return {"mainEntity": service}
 
     def context(self):
         return {
@@ -52,6 +65,7 @@ class LifeEvent(InShort, Page):
     """A situation in life, with everything of leave, programs and telework that bears on it."""
 
     template = "worklife/topic.html"
+    reader_kind = "Life event"
 
     class Meta:
         verbose_name = "life event"

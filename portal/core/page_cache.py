@@ -9,7 +9,7 @@ import gzip
 import hashlib
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
 
@@ -27,6 +27,10 @@ from .context import may_show_banner
 BROTLI_QUALITY = 7
 # These answer, or say what is wrong, whatever becomes of the database.
 HEALTH = ("/healthz", "/readyz")
+# How the addresses end of what may be the same for everyone.
+SHARED = ("/", ".md", ".txt")
+# What else an answer says of itself, beside its type.
+KEPT = ("X-Robots-Tag",)
 
 
 def for_everyone(view):
@@ -49,6 +53,7 @@ class Entry:
     bodies: dict[str, bytes]
     etag: str
     good_until: datetime | None = None
+    headers: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, response):
@@ -62,6 +67,7 @@ class Entry:
             },
             etag=hashlib.sha256(body).hexdigest()[:24],
             good_until=getattr(response, "good_until", None),
+            headers={name: response[name] for name in KEPT if name in response},
         )
 
     @property
@@ -81,7 +87,7 @@ class Entry:
         }
         encoding = next((name for name in ("br", "gzip") if name in accepted), "")
         body = self.bodies[encoding]
-        response = HttpResponse(body, content_type=self.content_type)
+        response = HttpResponse(body, content_type=self.content_type, headers=self.headers)
         response["ETag"] = f'"{self.etag}-{encoding}"' if encoding else f'"{self.etag}"'
         response["Cache-Control"] = "public, max-age=0, must-revalidate"
         response["Content-Length"] = str(len(body))
@@ -129,7 +135,7 @@ def may_share(request) -> bool:
     """Say whether this request is one of an anonymous reader that carries nothing of its own."""
     return (
         request.method in ("GET", "HEAD")
-        and request.path.endswith("/")
+        and request.path.endswith(SHARED)
         and not request.META.get("QUERY_STRING")
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and "messages" not in request.COOKIES

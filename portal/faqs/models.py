@@ -19,10 +19,17 @@ class AskedBy(models.TextChoices):
     COORDINATORS = "coordinators", "Managing officers and coordinators"
 
 
+def asking(asked_by: str) -> tuple[str, ...]:
+    """Return the audiences that ask; none where everyone does."""
+    return () if asked_by == AskedBy.EVERYONE else (asked_by,)
+
+
 class QuestionHub(Page):
     """The way into the questions: by audience and by category."""
 
     template = "faqs/hub.html"
+    reader_kind = "Overview"
+    is_list = True
 
     class Meta:
         verbose_name = "front page"
@@ -36,6 +43,8 @@ class Category(Page):
     """Questions about one subject."""
 
     template = "faqs/list.html"
+    reader_kind = "Overview"
+    is_list = True
 
     class Meta:
         verbose_name_plural = "categories"
@@ -49,12 +58,17 @@ class AudienceList(Page):
 
     content_fields = Page.content_with("asked_by")
     template = "faqs/list.html"
+    reader_kind = "Overview"
 
     asked_by = models.CharField(max_length=16, choices=AskedBy)
 
     class Meta:
         verbose_name = "list for one audience"
         verbose_name_plural = "lists for one audience"
+
+    @property
+    def audiences(self):
+        return asking(self.asked_by)
 
     def context(self):
         return {"groups": questions_for(self.asked_by)}
@@ -65,8 +79,20 @@ class Question(Page):
 
     content_fields = Page.content_with("asked_by")
     template = "faqs/question.html"
+    reader_kind = "Question"
+    is_one_of_many = True
 
     asked_by = models.CharField(max_length=16, choices=AskedBy, default=AskedBy.EVERYONE)
+
+    @property
+    def audiences(self):
+        return asking(self.asked_by)
+
+    def structured_data(self):
+        # Its lists say nothing of the kind: search engines want each answer marked up once.
+        answer = {"@type": "Answer", "text": f"{self.summary}\n{self.text}"}
+        asked = {"@type": "Question", "name": self.title, "acceptedAnswer": answer}
+        return {"@type": "FAQPage", "mainEntity": [asked]}
 
     def context(self):
         others = questions_in(self.parent_id)
@@ -97,15 +123,26 @@ def questions_in(category_id: int | None) -> tuple[dict, ...]:
 
 @per_generation
 def questions_for(asked_by: str) -> tuple[dict, ...]:
-    """Return an audience's live questions, by category, in the order of both."""
+    """Return an audience's live questions, by category, in the order of both.
+
+    Those of no category that is live come last.
+    """
     found = Question.objects.live().filter(asked_by__in=(asked_by, AskedBy.EVERYONE))
     found = found.select_related("parent").order_by(
         "parent__order", "parent__title", "order", "title"
     )
+    found = sorted(found, key=lambda question: _category(question) is None)
     return tuple(
-        {"label": category.label, "questions": tuple(map(card, questions))}
-        for category, questions in groupby(found, key=lambda question: question.parent)
+        {
+            "label": category.label if category else "More questions",
+            "questions": tuple(map(card, questions)),
+        }
+        for category, questions in groupby(found, key=_category)
     )
+
+
+def _category(question):
+    return question.parent if question.parent and question.parent.is_live else None
 
 
 @per_generation

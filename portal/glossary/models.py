@@ -109,9 +109,14 @@ class Glossary(Page):
     """The list of all terms."""
 
     template = "glossary/glossary.html"
+    reader_kind = "Glossary"
 
     class Meta:
         verbose_name_plural = "glossaries"
+
+    def structured_data(self):
+        # Of the terms themselves there are too many to say each twice.
+        return {"mainEntity": {"@type": "DefinedTermSet", "name": self.title}}
 
     def context(self):
         return {"letters": listing.letters()}

@@ -11,9 +11,10 @@ def notes() -> tuple[dict, ...]:
     """Return the newest change notes of live pages, the newest first."""
     changed = Revision.objects.filter(page__state=Page.State.LIVE, published_at__isnull=False)
     values = changed.exclude(note="").order_by("-published_at", "-pk")
-    found = values.values("note", "published_at", "page__path", "page__title")[:SHOWN]
+    found = values.values("pk", "note", "published_at", "page__path", "page__title")[:SHOWN]
     return tuple(
         {
+            "revision": one["pk"],
             "note": one["note"],
             "at": one["published_at"],
             "url": one["page__path"],

@@ -4,4 +4,9 @@ from . import views
 
 app_name = "search"
 
-urlpatterns = [path("search/", views.results, name="results")]
+urlpatterns = [
+    path("search/", views.results, name="results"),
+    path("search/suggestions/", views.suggestions, name="suggestions"),
+    path("search/chosen/", views.chosen, name="chosen"),
+    path("opensearch.xml", views.opensearch, name="opensearch"),
+]

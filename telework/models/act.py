@@ -24,9 +24,15 @@ class Act(Page):
     """
 
     template = "telework/act.html"
+    reader_kind = "Law"
 
     class Meta:
         verbose_name = "statute"
+
+    def structured_data(self):
+        # The page is a guide to the statute, not its text.
+        law = {"@type": "Legislation", "name": self.label, "legislationJurisdiction": "US"}
+        return {"about": law}
 
     def context(self):
         # A preview may be of a text that is not saved yet, so the text comes from the page itself.

@@ -19,8 +19,15 @@ class Audience(Page):
 
     content_fields = Page.content_with("reader")
     template = "telework/audience.html"
+    reader_kind = "Overview"
+    is_list = True
 
     reader = models.CharField("audience", max_length=20, choices=Reader)
+
+    @property
+    def audiences(self):
+        is_officers = self.reader == self.Reader.MANAGING_OFFICERS
+        return ("coordinators",) if is_officers else (self.reader,)
 
     def context(self):
         return {

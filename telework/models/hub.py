@@ -14,6 +14,8 @@ class Hub(Page):
     content_fields = Page.content_with("policy_note", "policy_as_of")
     line_fields = (*Page.line_fields, "policy_note")
     template = "telework/hub.html"
+    reader_kind = "Overview"
+    is_list = True
 
     policy_note = models.TextField(
         help_text="What is in force, in two to four sentences, one a line. Every telework page "

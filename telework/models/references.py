@@ -9,6 +9,7 @@ from portal.core.generation import per_generation
 from portal.faqs.models import questions_about
 from portal.publishing import cards
 from portal.publishing.models import Page
+from telework.issued import as_iso
 
 from .hub import policy
 
@@ -26,6 +27,8 @@ class ReportList(Page):
     """The reports, by publisher."""
 
     template = "telework/reports.html"
+    reader_kind = "Overview"
+    is_list = True
 
     class Meta:
         verbose_name = "list of reports"
@@ -45,6 +48,8 @@ class Report(Page):
 
     content_fields = Page.content_with("publisher", "number", "issued", "link")
     template = "telework/report.html"
+    reader_kind = "Report"
+    is_one_of_many = True
 
     publisher = models.CharField(max_length=8, choices=Publisher)
     number = models.CharField(
@@ -56,6 +61,21 @@ class Report(Page):
     link = WebAddressField(
         "where to read it", max_length=300, blank=True, help_text="Empty if it is nowhere public."
     )
+
+    @property
+    def found_by(self):
+        return (self.number, self.publisher)
+
+    def structured_data(self):
+        report = {
+            "@type": "Report",
+            "name": self.title,
+            "author": {"@type": "GovernmentOrganization", "name": self.get_publisher_display()},
+            "reportNumber": self.number,
+            "datePublished": as_iso(self.issued),
+            "url": self.link,
+        }
+        return {"mainEntity": {name: value for name, value in report.items() if value}}
 
     @property
     def host(self):

@@ -5,11 +5,13 @@ from django.apps import apps
 from django.contrib.admin import site
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.desk.screens import screens as registered
 from portal.navigation.models import MenuItem
 from portal.publishing.actions import save_draft
 from portal.publishing.models import Page
+from portal.search.models import BestBet, SearchCount, Synonym
 from telework.models import Audience, Topic
 from tests import browser
 from tests.conftest import DESKTOP, PHONE
@@ -80,6 +82,9 @@ def make_small_portal():
     for _ in range(3):
         make_page(Topic, parent=audience, related=[audience.pk], note="It opened.")
     MenuItem.objects.create(menu="main", label="Telework", page=audience)
+    BestBet.objects.create(phrases="telework", page=audience)
+    Synonym.objects.create(words="WFH", means="telework")
+    SearchCount.objects.create(day=timezone.localdate(), query="leave", asked=2, found=0)
 
 
 def pages_and_screens():

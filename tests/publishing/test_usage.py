@@ -116,5 +116,5 @@ def test_uses_cost_the_same_for_one_and_for_many(desk, django_assert_num_queries
         MenuItem.objects.create(menu="footer", label=source.title, page=page)
     desk.get(url_of(page, "uses"))
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         desk.get(url_of(page, "uses"))

@@ -10,6 +10,7 @@ class Directory(Page):
     """Lists the agencies after its lead; its body says what to do where no contact is listed."""
 
     template = "agencies/directory.html"
+    reader_kind = "Directory"
 
     class Meta:
         verbose_name = "directory"

@@ -11,6 +11,7 @@ from portal.publishing import content as contents
 from portal.publishing.findings import Severity
 from portal.publishing.models import Event, Page, Redirect, Revision
 from portal.publishing.schedule_words import moment
+from portal.publishing.signals import pages_shown
 
 from .held import held_revision
 from .showing import announce, keep_rendered, render_again, stand_ins
@@ -99,6 +100,7 @@ def show(revisions, *, by, at) -> list[Page]:
         raise Stopped(stops)
     for page in pages:
         keep_rendered(page)
+    pages_shown.send(show, pages=pages)
     # Links that led elsewhere while these pages were not there lead to them now.
     render_again(stood_in)
     announce()

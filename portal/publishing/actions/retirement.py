@@ -6,6 +6,7 @@ from django.db import transaction
 from portal.core import generation
 from portal.publishing import rules, trail
 from portal.publishing.models import Event, Page, Revision
+from portal.publishing.signals import pages_shown
 
 from .held import held
 from .showing import announce, put_away, render_again
@@ -44,6 +45,7 @@ def archive(*, page, by, at, successor=None, reason="") -> None:
     page.predecessors.update(successor=successor, withdrawn_reason=reason)
     if successor:
         render_again([page])
+    pages_shown.send(archive, pages=[page])
     announce()
     detail = {"to": successor.path} if successor else {}
     trail.record(

@@ -10,6 +10,7 @@ from portal.publishing import trail
 from portal.publishing.addresses import page_at
 from portal.publishing.models import Citation, Event, Page, PageLink, Revision
 from portal.publishing.rendering import render
+from portal.publishing.signals import pages_shown
 
 
 def keep_rendered(page) -> None:
@@ -25,11 +26,13 @@ def render_again(changed) -> None:
     Raises ValidationError when one of them could not be read any more.
     """
     touched = Q(pk__in=[page.pk for page in changed]) | Q(links_out__target__in=changed)
-    for page in Page.objects.readable().filter(touched).distinct().with_kinds():
-        page = page.as_kind()
+    pages = Page.objects.readable().filter(touched).distinct().with_kinds()
+    pages = [page.as_kind() for page in pages]
+    for page in pages:
         if problems := render(page):
             raise ValidationError([f"{page.path}: {found}" for found in problems])
         keep_rendered(page)
+    pages_shown.send(render_again, pages=pages)
 
 
 def stand_ins(paths):
@@ -51,6 +54,7 @@ def put_away(page, *, reason, by, at) -> None:
     page.state, page.withdrawn_reason, page.withdrawn_at = Page.State.WITHDRAWN, reason, at
     page.save(update_fields=["state", "withdrawn_reason", "withdrawn_at"])
     trail.record(page=page, verb=Event.Verb.WITHDRAWN, by=by, at=at, detail={"note": reason})
+    pages_shown.send(put_away, pages=[page])
     generation.bump()
 
 

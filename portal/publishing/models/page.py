@@ -36,6 +36,13 @@ class Page(models.Model):
     # Content of one inline Markdown text a line.
     line_fields = ("sources",)
     template = "publishing/page.html"
+    # What readers call such a page where pages of many kinds stand together, as in a search.
+    reader_kind = "Guidance"
+    # Whom it is for: employees, supervisors, coordinators; nobody named is everybody, or whoever
+    # the page above is for. What else it is found by, beside its names and text.
+    audiences = found_by = ()
+    # It shows what is below it: such a page has a feed. One of the many that such a page shows.
+    is_list = is_one_of_many = False
 
     kind = models.CharField(max_length=60, editable=False)
     parent = models.ForeignKey(
@@ -216,4 +223,8 @@ class Page(models.Model):
 
     def context(self):
         """Return what the kind's template needs beyond the page itself."""
+        return {}
+
+    def structured_data(self):
+        """Return what the page is in the words of schema.org, beyond what is said of every page."""
         return {}

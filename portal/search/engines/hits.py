@@ -1,0 +1,58 @@
+"""A statement that returns the numbers and ranks of pages that match."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Only these pages; empty for all. Pages for everybody are for each audience too."""
+
+    section: str = ""
+    audience: str = ""
+    kind: str = ""
+
+    def conditions(self) -> list[tuple[str, str]]:
+        """Return the conditions on an entry, each with the value bound to it."""
+        wanted = (
+            ("entry.section = %s", self.section),
+            ("entry.kind = %s", self.kind),
+            ("(entry.audiences = '' OR entry.audiences LIKE %s)", self.audience),
+        )
+        found = [(condition, value) for condition, value in wanted if value]
+        if self.audience:
+            found[-1] = (found[-1][0], f"% {self.audience} %")
+        return found
+
+
+@dataclass(frozen=True)
+class Hits:
+    """What is selected, where from, on which conditions, and the values bound, in this order."""
+
+    rank: str
+    page: str
+    tables: str
+    conditions: tuple[str, ...]
+    values: tuple[str, ...]
+    limit: int
+
+    @property
+    def sql(self) -> str:
+        return (
+            f"SELECT {self.page} AS id, {self.rank} AS rank FROM {self.tables}"
+            f" WHERE {' AND '.join(self.conditions)} LIMIT {self.limit}"
+        )
+
+    def only(self, filters: Filters) -> "Hits":
+        found = self
+        for condition, value in filters.conditions():
+            found = found.only_if(condition, value)
+        return found
+
+    def but(self, step: str) -> "Hits":
+        """Return it without what another step has found."""
+        return self.only_if(f"{self.page} NOT IN (SELECT id FROM {step})")
+
+    def only_if(self, condition: str, *values: str) -> "Hits":
+        return replace(
+            self, conditions=(*self.conditions, condition), values=(*self.values, *values)
+        )

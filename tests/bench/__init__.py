@@ -1,0 +1,1 @@
+"""What the portal costs as it grows: see `__main__`."""
