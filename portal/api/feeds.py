@@ -3,26 +3,50 @@
 Addresses name the portal's own site, whatever host was asked, since answers are shared.
 """
 
+import re
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape, format_html
 
 from portal.publishing.changes import notes
 from portal.publishing.models import Page
 
 SHOWN = 50
+# Every character that XML 1.0 has no way to write (section 2.2).
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def absolute(path: str) -> str:
     return f"{settings.SITE_URL}{path}"
 
 
+def writable(text: str) -> str:
+    """Return a text without the characters that no feed can hold."""
+    return NO_XML.sub("", text)
+
+
+def identifier(what: str, number: int, at) -> str:
+    """Return an id that stays when a page gets another title or address (RFC 4151)."""
+    return f"tag:{urlsplit(settings.SITE_URL).hostname},{at:%Y-%m-%d}:{what}/{number}"
+
+
+class Atom(Atom1Feed):
+    """With nothing in it, says that it changed when what it is about was published: `since`."""
+
+    def latest_post_date(self):
+        since = None if self.items else self.feed.get("since")
+        return since or super().latest_post_date()
+
+
 class WhatsNew(Feed):
     """The public change notes, the newest first."""
 
-    feed_type = Atom1Feed
+    feed_type = Atom
     subtitle = "What changed on the pages of the portal. Small corrections are left out."
 
     def title(self):
@@ -41,38 +65,44 @@ class WhatsNew(Feed):
         return notes()[:SHOWN]
 
     def item_title(self, note):
-        return note["title"]
+        return writable(note["title"])
 
     def item_description(self, note):
-        return note["note"]
+        return escape(writable(note["note"]))
 
     def item_link(self, note):
         return absolute(note["url"])
 
     def item_guid(self, note):
         # A page may have several notes.
-        return f"{absolute(note['url'])}#{note['at']:%Y%m%dT%H%M%S}"
+        return identifier("change", note["revision"], note["at"])
 
-    def item_updateddate(self, note):
+    def item_pubdate(self, note):
         return note["at"]
+
+    item_updateddate = item_pubdate
 
 
 class Branch(Feed):
-    """The live pages below a page, the latest changed first."""
+    """The live pages below a page, the latest changed first, each with its latest change note."""
 
-    feed_type = Atom1Feed
+    feed_type = Atom
 
     def get_object(self, request, address):
-        page = Page.objects.live().filter(path=f"/{address}").for_cards().first()
+        shown = Page.objects.live().only("path", "title", "summary", "published_at")
+        page = shown.filter(path=f"/{address}").first()
         if page is None:
             raise Http404
         return page
 
+    def feed_extra_kwargs(self, page):
+        return {"since": page.published_at}
+
     def title(self, page):
-        return f"{page.title}: {settings.SITE_NAME}"
+        return writable(f"{page.title}: {settings.SITE_NAME}")
 
     def subtitle(self, page):
-        return page.summary
+        return writable(page.summary)
 
     def author_name(self, page):
         return settings.SITE_NAME
@@ -83,17 +113,30 @@ class Branch(Feed):
     def feed_url(self, page):
         return absolute(reverse("api:branch", args=[page.path.lstrip("/")]))
 
+    def feed_guid(self, page):
+        return identifier("below", page.pk, page.published_at)
+
     def items(self, page):
-        return Page.objects.live().below(page).for_cards().order_by("-updated_at", "path")[:SHOWN]
+        shown = ("path", "title", "summary", "change_note", "published_at", "updated_at")
+        below = Page.objects.live().below(page).only(*shown)
+        return below.order_by("-updated_at", "path")[:SHOWN]
 
     def item_title(self, page):
-        return page.title
+        return writable(page.title)
 
     def item_description(self, page):
-        return page.summary
+        note = f"Latest change: {page.change_note}" if page.change_note else ""
+        lines = [format_html("<p>{}</p>", writable(line)) for line in (page.summary, note) if line]
+        return "".join(lines)
 
     def item_link(self, page):
         return absolute(page.path)
+
+    def item_guid(self, page):
+        return identifier("page", page.pk, page.published_at)
+
+    def item_pubdate(self, page):
+        return page.published_at
 
     def item_updateddate(self, page):
         return page.updated_at

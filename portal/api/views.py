@@ -3,8 +3,9 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-# Nothing there is for readers: the desk, sign-in, drafts under review, and answers to queries.
-NOT_FOR_ROBOTS = ("/admin/", "/accounts/", "/review/", "/search/", "/feedback/")
+# Nothing there is for readers: the desk, sign-in, drafts under review, answers to queries, and what
+# is for programs.
+NOT_FOR_ROBOTS = ("/admin/", "/accounts/", "/review/", "/search/", "/feedback/", "/api/v1/")
 
 
 @require_safe

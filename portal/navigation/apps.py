@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class NavigationConfig(AppConfig):
@@ -6,3 +7,6 @@ class NavigationConfig(AppConfig):
     label = "navigation"
     verbose_name = "Menus"
     role_permissions = {"publisher": ["navigation.view_menuitem"]}
+
+    def ready(self):
+        autodiscover_modules("in_a_to_z")
