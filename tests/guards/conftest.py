@@ -7,6 +7,7 @@ PAGES = [seed.path for seed in SEEDS]
 DOORS = [
     "/a-z/",
     "/whats-new/",
+    "/api/",
     "/search/",
     "/search/?q=telework",
     "/search/?q=zzzz",

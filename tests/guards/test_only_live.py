@@ -1,0 +1,181 @@
+"""Nothing that the portal gives to readers or programs tells of a page that is not live, nor of
+what waits to be read on one that is.
+
+A new address must say here how it is asked; see `ASKED`.
+"""
+
+import re
+from urllib.parse import quote
+
+import pytest
+import time_machine
+from django.urls import get_resolver
+
+from portal.core import generation
+from tests.factories import AT
+from tests.guards.stages import COMMON, LATER, build
+from tests.guards.test_docs import addresses
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+# Behind a sign-in or a secret of one person.
+NOT_FOR_READERS = ("/accounts/", "/calendar/")
+# Any number; each has luck of its own.
+SEED = 7
+LETTERS = [*"abcdefghijklmnopqrstuvwxyz", "0-9"]
+
+
+def once(portal):
+    return [""]
+
+
+def pages(portal):
+    return [page.path.strip("/") for page in portal.pages if page.path != "/"]
+
+
+def few(portal):
+    return [page.path.strip("/") for page in portal.unlisted[:5]]
+
+
+def with_slash(portal):
+    return [f"{one}/" for one in pages(portal)]
+
+
+def words(portal):
+    return [phrase.split()[0] for phrase in portal.hidden]
+
+
+def asking(portal):
+    """Return searches for all pages at once and for each hidden one, its words turned around: an
+    answer may repeat what was asked.
+    """
+    asked = [COMMON, "5 U.S.C. 6501", *(f"{COMMON} {word}" for word in words(portal))]
+    return [f"?q={quote(text)}" for text in asked]
+
+
+def whole(portal):
+    return ["?limit=100"]
+
+
+# What answers only to what is sent, or says that nothing is there.
+SILENT = {
+    "/search/chosen/",
+    "/^api/(?P<address>.*)$",
+    r"/^(?P<address>[^\x00-\x1f\x7f]+)$",
+}
+# How each address of the portal is asked: what comes after it, or takes the place of its pattern.
+ASKED = {
+    "/": once,
+    "/display/": once,
+    "/healthz": once,
+    "/readyz": once,
+    "/a-z/": once,
+    "/a-z/<str:letter>/": lambda portal: LETTERS,
+    "/whats-new/": once,
+    "/search/": asking,
+    "/search/suggestions/": lambda portal: ["?q=the", *(f"?q={one[:5]}" for one in words(portal))],
+    "/search/chosen/": once,
+    "/opensearch.xml": once,
+    "/robots.txt": once,
+    "/sitemap.xml": once,
+    "/sitemap-<section>.xml": lambda portal: ["pages"],
+    "/feeds/whats-new/": once,
+    r"/^feeds/(?P<address>(?:[-a-z0-9]+/)+)$": with_slash,
+    "/api/": once,
+    "/api/v1/openapi.json": once,
+    "/api/v1/": once,
+    "/api/v1/pages/": whole,
+    "/api/v1/home/": once,
+    "/api/v1/pages/<path:address>": with_slash,
+    "/api/v1/citations/": lambda portal: ["?cites=5+U.S.C.+6501&limit=100"],
+    "/api/v1/authorities/": whole,
+    "/api/v1/changes/": whole,
+    "/api/v1/search/": asking,
+    "/api/v1/faqs/": whole,
+    "/api/v1/faqs/<path:address>": lambda portal: [
+        one.removeprefix("faqs/") for one in with_slash(portal) if one.startswith("faqs/")
+    ],
+    "/api/v1/faq-categories/": whole,
+    "/api/v1/glossary/": whole,
+    "/api/v1/agencies/": whole,
+    "/api/v1/agencies/<slug>/": lambda portal: ["agency"],
+    "/api/v1/topics/": whole,
+    "/api/v1/programs/": whole,
+    "/api/v1/life-events/": whole,
+    "/^api/(?P<address>.*)$": lambda portal: ["nowhere", *few(portal)],
+    "/llms.txt": once,
+    r"/^(?P<address>(?:[-a-z0-9]+/)*[-a-z0-9]+)\.md$": lambda portal: [*pages(portal), "index"],
+    "/feedback/": lambda portal: ["", "?page=/"],
+    "/feedback/thanks/": once,
+    "/review/<str:token>/": lambda portal: [
+        shown.split("/")[2] for shown in portal.hidden.values() if shown.startswith("/review/")
+    ],
+    r"/^(?P<address>(?:[-a-z0-9]+/)+)$": with_slash,
+    r"/^(?P<address>[^\x00-\x1f\x7f]+)$": lambda portal: [f"{one}s.aspx" for one in few(portal)],
+}
+
+
+def routes():
+    found = [f"/{one}" for one in addresses(get_resolver().url_patterns)]
+    return [one for one in found if not one.startswith(NOT_FOR_READERS)]
+
+
+def at(route, asked):
+    """Return the address that a route has with what varies in it."""
+    if "<" not in route:
+        return route + asked
+    before, after = re.split(r"\^?\(\?P<address>.*\)|<\w+(?::\w+)?>", route)
+    return before.replace("^", "") + asked + after.strip("$").replace("\\", "")
+
+
+def said(answer):
+    """Return what an answer says in small letters, without the marks of words that were found."""
+    text = re.sub(r"(?:<|\\u003c)/?mark(?:>|\\u003e)", "", answer.content.decode().lower())
+    return " ".join(text.split())
+
+
+@pytest.fixture
+def portal(settings):
+    settings.API_REQUESTS_A_MINUTE = 0
+    with time_machine.travel(AT, tick=False) as clock:
+        portal = build(SEED)
+        clock.move_to(LATER)
+        generation.forget()
+        yield portal
+
+
+def test_every_address_is_asked():
+    assert [one for one in routes() if one not in ASKED] == []
+    assert sorted(ASKED.keys() - {*routes()}) == []
+
+
+def test_nothing_tells_of_what_is_not_live(portal, client):
+    asked = {route: [at(route, one) for one in ask(portal)] for route, ask in ASKED.items()}
+    every = dict.fromkeys(address for found in asked.values() for address in found)
+    answers = {address: client.get(address) for address in every}
+    told = {address: said(answer) for address, answer in answers.items()}
+
+    leaks = {
+        (address, phrase)
+        for address, text in told.items()
+        for phrase, shown_at in portal.hidden.items()
+        if phrase in text and address != shown_at
+    }
+    named = {
+        (address, page.path)
+        for address, text in told.items()
+        for page in portal.unlisted
+        if answers[address].status_code == 200
+        and address not in (page.path, "/feedback/")
+        and re.search(rf"{page.path}(?![-a-z0-9])", text)
+    }
+    assert (leaks, named) == (set(), set())
+    # And what is there to be read is there, so that the rest proves something.
+    unread = {phrase for phrase, path in portal.said.items() if phrase not in told[path]}
+    unseen = {phrase for phrase, path in portal.hidden.items() if path and phrase not in told[path]}
+    silent = {
+        route
+        for route, found in asked.items()
+        if all(answers[address].status_code != 200 for address in found)
+    }
+    assert (unread, unseen, silent) == (set(), set(), SILENT)
