@@ -123,11 +123,10 @@ def marked(text: str, places: Sequence[Place], at: int = 0, end: int | None = No
             at = place.end
     pieces.append(text[at:end])
     # Escaped all at once; letters that stand for nothing hold the places of the marks meanwhile.
-    plain = [piece.replace(BEGIN, "").replace(END, "") for piece in pieces]
-    joined = "".join(
-        f"{BEGIN}{piece}{END}" if number % 2 else piece for number, piece in enumerate(plain)
-    )
-    html = " ".join(escape(joined).split())
+    if BEGIN in text or END in text:
+        pieces = [piece.replace(BEGIN, "").replace(END, "") for piece in pieces]
+    pieces[1::2] = [f"{BEGIN}{piece}{END}" for piece in pieces[1::2]]
+    html = " ".join(escape("".join(pieces)).split())
     return SafeString(html.replace(BEGIN, "<mark>").replace(END, "</mark>"))
 
 

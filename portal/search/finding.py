@@ -21,7 +21,6 @@ from .engines import Filters, Shown, engine
 from .extracts import Finder, as_html, extract
 from .query import Expansions, Query, cleaned
 from .retrieval import EVERYTHING, PAGE_SIZE, retrieve
-from .wording import query_stems
 
 
 class Result(NamedTuple):
@@ -103,9 +102,7 @@ def find(
 
 def _notes(query: Query) -> dict[int, str]:
     """Return the pages that editors put first for a query, each with what they say of it."""
-    if query.is_empty or query.without:
-        return {}
-    return best_bets.notes_for(query_stems(query.text), timezone.localdate())
+    return best_bets.notes_for(query.key, timezone.localdate()) if query.key else {}
 
 
 def _result(shown: Shown, piece: SafeString, names: Mapping[str, str]) -> Result:

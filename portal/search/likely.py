@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from .engines import engine
 
 MOST_LETTERS, MOST_WORDS = 80, 6
-CANDIDATES = 300
+CANDIDATES = 150
 # What ended addresses of an older site.
 ENDING = re.compile(r"\.[a-z]{2,5}$")
 WORD = re.compile(r"[a-z]{3,}")

@@ -56,13 +56,17 @@ class Word:
 
 @dataclass(frozen=True)
 class Query:
-    """A query, read. `words` are those that may be misspelled; `stems` those of all of it."""
+    """A query, read. `words` are those that may be misspelled; `stems` those of what is wanted.
+
+    `key` is what `query_stems` says of all of it, if nothing in it is unwanted.
+    """
 
     text: str
     groups: tuple[Group, ...] = ()
     without: tuple[Phrase, ...] = ()
     words: tuple[Word, ...] = ()
     stems: Phrase = ()
+    key: Phrase = ()
     # Nothing but stop words, which only titles and names are searched for.
     only_names: Phrase = ()
 
@@ -87,7 +91,9 @@ def cleaned(text: str) -> str:
 def parse(text: str, expansions: Expansions | None = None) -> Query:
     """Read a query; `expansions` says what else to look for, phrase by phrase as stems."""
     text = cleaned(text)
-    pieces = list(_merged(list(_bounded(_pieces(text)))))
+    typed = list(_bounded(_pieces(text)))
+    has_numbers = any(piece.tokens[0][0].isdigit() for piece in typed)
+    pieces = list(_merged(typed)) if has_numbers else typed
     wanted = [piece for piece in pieces if not piece.is_unwanted]
     telling = [piece for piece in wanted if piece.stems]
     parts = list(_parts(telling, expansions or {}))
@@ -99,6 +105,7 @@ def parse(text: str, expansions: Expansions | None = None) -> Query:
         without=tuple(piece.stems for piece in pieces if piece.is_unwanted and piece.stems),
         words=tuple(piece.word for piece in plain if piece.word),
         stems=tuple(chain.from_iterable(piece.stems for piece in telling)),
+        key=() if any(piece.is_unwanted for piece in typed) else _key(typed),
         only_names=() if telling else tuple(chain.from_iterable(one.tokens for one in wanted)),
     )
 
@@ -137,6 +144,11 @@ def _pieces(text: str) -> Iterator[_Piece]:
                 is_quoted,
                 is_unwanted=bool(found[1]),
             )
+
+
+def _key(pieces: list[_Piece]) -> Phrase:
+    stems = tuple(chain.from_iterable(piece.stems for piece in pieces))
+    return stems or tuple(stem(one) for piece in pieces for one in piece.tokens)
 
 
 def _bounded(pieces: Iterator[_Piece]) -> Iterator[_Piece]:

@@ -18,11 +18,11 @@ from .vocabulary import at_hand, vocabulary
 
 PAGE_SIZE = 20
 # Where fewer pages than these have all of a query, those with some of it follow.
-FEW = 30
+FEW = 20
 # So many are put in order; what comes after them stays in the order of the engine.
 REORDERED = 60
 # So many may have some of a query only; a page with less of it than this is not worth showing.
-PARTLY, LEAST = 100, 0.1
+PARTLY, LEAST = 80, 0.1
 # For how many pages something counts whose number is not known, as of a citation.
 UNKNOWN = 5
 NOTHING = 0.01
@@ -103,9 +103,11 @@ def _weight(group: Group, held: Mapping[str, int | None]) -> float:
 def _full(query: Query, found: Found, start: int) -> Retrieved:
     """Return candidates that have all of a query."""
     is_deep = start >= REORDERED
-    order = found.candidates
     if query.groups and not is_deep:
-        order = ranked(order, query, _weights(query, found.held), is_loose=False)
+        weights = _weights(query, found.held)
+        order = ranked(found.candidates, query, weights, is_loose=False)
+    else:
+        order = sorted(found.candidates, key=lambda one: (-one.rank, one.page_id))
     return Retrieved(
         query,
         order,

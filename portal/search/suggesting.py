@@ -8,7 +8,7 @@ from .query import cleaned
 from .wording import tokens
 
 MOST_WORDS = 6
-CANDIDATES = 300
+CANDIDATES = 50
 # What is rarely asked for by name comes last.
 LAST_KINDS = {"Report"}
 

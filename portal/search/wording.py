@@ -41,7 +41,7 @@ def fold(text: str) -> str:
 
 def composed(text: str) -> str:
     """Return a text with each letter and its accent in one; `fold` knows these only."""
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def placed_tokens(folded: str) -> Iterator[tuple[int, int, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 SECONDS_EACH = 2.0
-FEWEST_CALLS, MOST_CALLS = 15, 2_000
+FEWEST_CALLS, MOST_CALLS = 7, 2_000
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.search.query import MOST_LETTERS, MOST_WORDS, cleaned, parse
+from portal.search.wording import query_stems
 
 SNOW = {("snow", "day"): (("oper", "status"), ("closur",)), ("snow",): (("storm",),)}
 
@@ -103,6 +104,15 @@ def test_long_queries_are_cut():
 
     assert len(query.text) <= MOST_LETTERS
     assert len(parse(" ".join(f"w{n}x" for n in range(30))).groups) == MOST_WORDS
+
+
+@pytest.mark.parametrize("text", ["The snow days", "Section 508", "5 U.S.C. 6503(a)", "what is it"])
+def test_key_is_that_of_a_phrase(text):
+    assert parse(text).key == query_stems(text)
+
+
+def test_what_has_unwanted_words_has_no_key():
+    assert parse("snow -days").key == ()
 
 
 def test_query_is_cleaned():

@@ -16,7 +16,7 @@ from portal.search.query import Group, Phrase, Query
 from .hits import Filters, Hits
 from .rows import CANDIDATE, NAMED, SHOWN, Candidate, Found, Named, Shown, as_shown
 
-COUNTED, RANKED = 1_000, 400
+COUNTED, RANKED, LOOKED_AT = 1_000, 400, 150
 # So many more tell that there are more than are counted.
 REST = COUNTED - RANKED + 1
 # Less than any rank.
@@ -76,7 +76,7 @@ class Engine:
         )
         end = len(Candidate._fields)
         return Found(
-            _in_order(Candidate(*row[:end]) for row in rows if row[0] is not None),
+            [Candidate(*row[:end]) for row in rows if row[0] is not None],
             rows[0][end],
             dict(zip(stems, rows[0][end + 1 :], strict=True)),
         )
@@ -108,7 +108,7 @@ class Engine:
         )
         end = len(Candidate._fields)
         return Found(
-            _in_order(Candidate(*row[:end]) for row in rows),
+            [Candidate(*row[:end]) for row in rows],
             sum(row[1] for row in rows),
             shown={row[0]: row[end:] for row in rows},
         )
@@ -129,13 +129,18 @@ class Engine:
         return found | {row[0]: as_shown(row) for row in rows}
 
     def named(self, words: Sequence[str], number: int, *, by_any: bool = False) -> list[Named]:
-        """Return pages whose names have words that begin so: all of them, or any."""
+        """Return pages whose names have words that begin so, all of them or any: those whose names
+        are short, of more than are looked at some."""
         joint = self.or_joint if by_any else self.and_joint
-        hits = self.hits_called(joint.join(map(self.beginning, words)), number)
+        hits = self.hits_called(joint.join(map(self.beginning, words)), LOOKED_AT)
+        # A page's state stands behind its long text: few are asked for it.
         rows = _rows(
-            f"SELECT {NAMED} FROM ({hits.sql}) AS hit"
-            f" JOIN search_indexentry AS entry ON entry.page_id = hit.id {LIVE}",
-            hits.values,
+            f"WITH hit AS ({hits.sql}), short AS (SELECT entry.page_id AS id FROM hit"
+            " JOIN search_indexentry AS entry ON entry.page_id = hit.id"
+            " ORDER BY length(entry.called), entry.page_id LIMIT %s)"
+            f" SELECT {NAMED} FROM short"
+            f" JOIN search_indexentry AS entry ON entry.page_id = short.id {LIVE}",
+            [*hits.values, number],
         )
         return [Named(*row) for row in rows]
 
@@ -183,10 +188,6 @@ class Engine:
             "named": self.if_many(self.hits_named(query, filters, RANKED).but("ranked")),
             "counted": self.if_many(self.hits(match, filters, REST).but("ranked").but("named")),
         }
-
-
-def _in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
-    return sorted(candidates, key=lambda one: (-one.has_all, -one.rank, one.page_id))
 
 
 def _named(steps: dict[str, Hits]) -> str:

@@ -1,6 +1,8 @@
 """A statement that returns the numbers and ranks of pages that match."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -11,8 +13,9 @@ class Filters:
     audience: str = ""
     kind: str = ""
 
+    @cached_property
     def conditions(self) -> list[tuple[str, str]]:
-        """Return the conditions on an entry, each with the value bound to it."""
+        """The conditions on an entry, each with the value bound to it."""
         wanted = (
             ("entry.section = %s", self.section),
             ("entry.kind = %s", self.kind),
@@ -24,8 +27,7 @@ class Filters:
         return found
 
 
-@dataclass(frozen=True)
-class Hits:
+class Hits(NamedTuple):
     """What is selected, where from, on which conditions, and the values bound, in this order."""
 
     rank: str
@@ -44,7 +46,7 @@ class Hits:
 
     def only(self, filters: Filters) -> "Hits":
         found = self
-        for condition, value in filters.conditions():
+        for condition, value in filters.conditions:
             found = found.only_if(condition, value)
         return found
 
@@ -53,6 +55,6 @@ class Hits:
         return self.only_if(f"{self.page} NOT IN (SELECT id FROM {step})")
 
     def only_if(self, condition: str, *values: str) -> "Hits":
-        return replace(
-            self, conditions=(*self.conditions, condition), values=(*self.values, *values)
+        return self._replace(
+            conditions=(*self.conditions, condition), values=(*self.values, *values)
         )

@@ -56,7 +56,7 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class Found:
-    """Candidates, best first as the engine sees it.
+    """Candidates, in no order.
 
     `total` is how many pages match all of the query: at most one more than are counted. `held` says
     how many hold a stem, where words of letters have it. `shown` has rows of what readers see, by
@@ -84,7 +84,6 @@ NAMED = "page.path, page.title, page.slug, entry.called, entry.kind, entry.is_hi
 
 def as_shown(row) -> Shown:
     """Return a row of the database; SQLite's moments have no zone but are in UTC."""
-    shown = Shown(*row)
-    if shown.updated_at.tzinfo:
-        return shown
-    return shown._replace(updated_at=shown.updated_at.replace(tzinfo=UTC))
+    page_id, path, title, summary, text, at, *others = row
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    return Shown(page_id, path, title, summary, text, at, *others)

@@ -1,7 +1,5 @@
 """Full text by SQLite's FTS5."""
 
-from dataclasses import replace
-
 from .base import RANKED, UNRANKED, Engine
 from .hits import Hits
 
@@ -30,7 +28,7 @@ class SQLite(Engine):
 
     def hits(self, match, filters, limit, *, is_ranked=False):
         rank = RANK if is_ranked else UNRANKED
-        return _hits("search_fulltext", rank, match, limit, is_filtered=filters.conditions()).only(
+        return _hits("search_fulltext", rank, match, limit, is_filtered=filters.conditions).only(
             filters
         )
 
@@ -42,7 +40,7 @@ class SQLite(Engine):
         return _hits("search_called", UNRANKED, match, limit, is_filtered=True)
 
     def if_many(self, hits):
-        return replace(hits, tables=MANY + hits.tables)
+        return hits._replace(tables=MANY + hits.tables)
 
 
 def _hits(table: str, rank: str, match: str, limit: int, *, is_filtered) -> Hits:
