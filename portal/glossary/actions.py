@@ -3,8 +3,9 @@
 from django.db import transaction
 
 from portal.core import generation
+from portal.publishing.signals import pages_shown
 
-from .models import RemovedTerm, Term
+from .models import Glossary, RemovedTerm, Term
 from .rerendering import Outcome, render_anew
 
 
@@ -33,5 +34,7 @@ def remove(terms) -> Outcome:
 
 def _render(changes):
     outcome = render_anew(changes)
+    # It is found by the names of its terms.
+    pages_shown.send(_render, pages=list(Glossary.objects.live()))
     generation.bump()
     return outcome

@@ -114,6 +114,10 @@ class Glossary(Page):
     class Meta:
         verbose_name_plural = "glossaries"
 
+    @property
+    def lists(self):
+        return [name for term in Term.objects.filter(is_shown=True) for name in term.all_names]
+
     def structured_data(self):
         # Of the terms themselves there are too many to say each twice.
         return {"mainEntity": {"@type": "DefinedTermSet", "name": self.title}}

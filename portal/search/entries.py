@@ -21,7 +21,7 @@ def entry_of(page, audiences: str) -> IndexEntry:
     names = [name for name in names if name and name != title]
     headings = [tokens(one["text"]) for one in page.outline]
     lead = [tokens(page.summary), *headings]
-    body = [*(word for line in _lines(page) for word in tokens(line)), *tokens(page.text)]
+    body = [word for line in (*_lines(page), page.text, *page.lists) for word in tokens(line)]
     found_by = [tokens(name) for name in page.found_by]
     return IndexEntry(
         page_id=page.pk,

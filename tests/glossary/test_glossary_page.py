@@ -3,13 +3,30 @@
 import pytest
 
 from portal.core import generation
-from portal.glossary import listing
+from portal.glossary import actions, listing
 from portal.glossary.models import Glossary, Term
+from portal.search.finding import find
 from tests.factories import make_draft, make_page
 from tests.glossary.terms import make_term
 from tests.reading import words
 
 pytestmark = pytest.mark.django_db
+
+
+def test_glossary_is_found_by_what_its_terms_are_called_now():
+    page = make_page(Glossary, slug="glossary")
+    term = Term(name="Leave bank", acronym="LB", aliases="leave pool", meaning="A pool.")
+
+    def found(text):
+        return [one.url for one in find(text, mend=False).results]
+
+    actions.keep([term])
+    assert found("lb") == found('"leave pool"') == [page.path]
+    term.acronym = "LVB"
+    actions.keep([term])
+    assert (found("lb"), found("lvb")) == ([], [page.path])
+    actions.remove([term])
+    assert found('"leave bank"') == []
 
 
 def test_glossary_lists_terms_by_letter(client_reads):

@@ -39,8 +39,9 @@ class Page(models.Model):
     # What readers call such a page where pages of many kinds stand together, as in a search.
     reader_kind = "Guidance"
     # Whom it is for: employees, supervisors, coordinators; nobody named is everybody, or whoever
-    # the page above is for. What else it is found by, beside its names and text.
-    audiences = found_by = ()
+    # the page above is for. What else it is found by: as by its names; as by its text, since it
+    # lists what goes by them.
+    audiences = found_by = lists = ()
     # It shows what is below it: such a page has a feed. One of the many that such a page shows.
     is_list = is_one_of_many = False
 
