@@ -1,6 +1,7 @@
 """The search in the API."""
 
 from datetime import datetime, time, timedelta
+from typing import Literal
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -85,7 +86,7 @@ class Asked(BaseModel):
         description="Only pages whose address begins with this part.",
         examples=["telework"],
     )
-    audience: Words | None = Field(
+    audience: Literal["employees", "supervisors", "coordinators"] | None = Field(
         None,
         description="Only pages for employees, supervisors or coordinators, or for everybody.",
         examples=["employees"],
