@@ -45,12 +45,12 @@ def window(request, open_page):
     return open_page(**request.param)
 
 
-def look(screens, window, axe):
-    """Return what is wrong with any of the screens."""
+def look(screens, window, axe=None):
+    """Return what is wrong with any of the screens; without axe, whether they fit the window."""
     found = {}
     for path in screens:
         window.goto(path)
-        wrong = axe(window)
+        wrong = axe(window) if axe else []
         if extra := overflow(window):
             wrong.append(f"the page is {extra} pixels wider than its window")
         if wrong:
@@ -70,7 +70,10 @@ def test_desk_is_accessible(live_server, window, axe):
     window.goto("/admin/")
     browser.sign_in(window, "editor@example.gov", "a long enough password")
 
-    assert look([*lists_and_forms(request), *pages_and_screens()], window, axe) == {}
+    assert look(pages_and_screens(), window, axe) == {}
+    # Lists and forms are the same when narrow, each part below the other.
+    is_narrow = window.viewport_size == PHONE["viewport"]
+    assert look(lists_and_forms(request), window, None if is_narrow else axe) == {}
 
 
 def make_small_portal():

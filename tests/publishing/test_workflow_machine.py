@@ -267,7 +267,7 @@ def test_workflow_holds_whatever_people_do():
     run_state_machine_as_test(
         lambda: Workflow(people),
         settings=settings(
-            max_examples=8,
+            max_examples=6,
             stateful_step_count=25,
             deadline=None,
             derandomize=True,
