@@ -75,9 +75,11 @@ def pytest_terminal_summary(terminalreporter, config):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def quick_passwords():
-    """Hash passwords cheaply; their strength is Django's to test."""
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+def quick_surroundings():
+    """Hash passwords cheaply: their strength is Django's to test. Look for a static file when it is
+    asked for, not for all of them whenever a client is made."""
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=hashers, WHITENOISE_AUTOREFRESH=True):
         yield
 
 
