@@ -22,7 +22,7 @@ def entry_of(page, audiences: str) -> IndexEntry:
     headings = [tokens(one["text"]) for one in page.outline]
     lead = [tokens(page.summary), *headings]
     body = [word for line in (*_lines(page), page.text, *page.lists) for word in tokens(line)]
-    found_by = [tokens(name) for name in page.found_by]
+    every = [*names, *filter(None, map(tokens, page.found_by))]
     return IndexEntry(
         page_id=page.pk,
         section=section_of(page.path),
@@ -30,8 +30,9 @@ def entry_of(page, audiences: str) -> IndexEntry:
         audiences=audiences,
         is_historic=bool(page.historic_note),
         title=_line(title),
-        names="\n".join(dict.fromkeys(_line(name) for name in [*names, *found_by] if name)),
+        names="\n".join(dict.fromkeys(map(_line, every))),
         called="\n".join(map(" ".join, [title, *names, tokens(page.slug)])),
+        exact=" ".join(dict.fromkeys(as_one(_stems(name).split()) for name in [title, *every])),
         lead="\n".join([*map(_line, lead), _address(page.path)]),
         body=_stems(body),
         words=" ".join(sorted(_words([title, *names, *lead, body]))),
@@ -50,6 +51,11 @@ def _address(path: str) -> str:
 
 def as_kept(audiences: Iterable[str]) -> str:
     return f" {' '.join(audiences)} " if audiences else ""
+
+
+def as_one(stems: Iterable[str]) -> str:
+    """Return the stems of a name as one word, which finds the pages that are called just so."""
+    return "".join(stems)
 
 
 def _lines(page) -> list[str]:

@@ -1,9 +1,9 @@
 """What both engines do alike: from a query to candidates, which `ranking` then puts in order.
 
-However many pages match, a thousand at most are counted and a few hundred ranked: some of those
-whose names match, and some of the others. One statement finds what matches all of a query. Where
-that is little, a second one finds what matches some of it, by what each part of the query tells:
-for that no engine is asked to rank, and so both find the same.
+However many pages match, a thousand at most are counted and a few hundred ranked: those called just
+as it was typed, some of those whose names match, and some of the others. One statement finds what
+matches all of a query. Where that is little, a second one finds what matches some of it, by what
+each part of the query tells: for that no engine is asked to rank, and so both find the same.
 """
 
 import json
@@ -19,7 +19,10 @@ from .rows import CANDIDATE, NAMED, SHOWN, Candidate, Found, Named, Shown, as_sh
 COUNTED, RANKED, LOOKED_AT = 1_000, 400, 150
 # So many more tell that there are more than are counted.
 REST = COUNTED - RANKED + 1
-# Less than any rank.
+# So many are called just as it was typed.
+EXACT = 50
+# More than any rank, and less.
+FIRST = 1_000_000.0
 UNRANKED = "CAST(-1 AS double precision)"
 LIVE = "JOIN publishing_page AS page ON page.id = entry.page_id AND page.state = 'live'"
 
@@ -49,6 +52,10 @@ class Engine:
         """Return what finds pages by the words of their names as they are written."""
         raise NotImplementedError
 
+    def hits_exact(self, name: str, filters: Filters, limit: int) -> Hits:
+        """Return what finds pages that are called just so: see `entries.as_one`."""
+        raise NotImplementedError
+
     def if_many(self, hits: Hits) -> Hits:
         """Return what costs nothing and finds nothing unless more match than are ranked."""
         raise NotImplementedError
@@ -62,23 +69,27 @@ class Engine:
         # No page that has only ranked ones needs the others.
         names = [name for name in steps if first or name != "counted"]
         every = " UNION ALL ".join(f"SELECT id, rank FROM {name}" for name in names)
-        total = " + ".join(f"(SELECT count(*) FROM {name})" for name in steps)
+        numbers = ", ".join(f"(SELECT count(*) FROM {name})" for name in steps)
         stems = tuple(dict.fromkeys(query.stems))
         held = "".join(", (SELECT max(pages) FROM search_word WHERE stem = %s)" for _ in stems)
         # One row comes back in any case, with the numbers.
         rows = _rows(
-            f"WITH {_named(steps)}, best AS (SELECT id, 1 AS has_all, rank FROM ({every}) AS every"
-            " ORDER BY rank DESC, id LIMIT %s OFFSET %s)"
-            f" SELECT {CANDIDATE.format(self.related)}, {total}{held}"
+            f"WITH {_named(steps)}, best AS (SELECT id, 1 AS has_all, max(rank) AS rank"
+            f" FROM ({every}) AS every GROUP BY id ORDER BY 3 DESC, 1 LIMIT %s OFFSET %s)"
+            f" SELECT {CANDIDATE.format(self.related)}, {numbers}{held}"
             " FROM (SELECT 1 AS one) AS always LEFT JOIN best ON true"
             " LEFT JOIN search_indexentry AS entry ON entry.page_id = best.id",
             [*_values(steps), number, first, *stems],
         )
         end = len(Candidate._fields)
+        found, counts = dict(zip(steps, rows[0][end:], strict=False)), rows[0][end + len(steps) :]
+        exact = found.pop("exact", 0)
         return Found(
-            [Candidate(*row[:end]) for row in rows if row[0] is not None],
-            rows[0][end],
-            dict(zip(stems, rows[0][end + 1 :], strict=True)),
+            _as_candidates(row[:end] for row in rows if row[0] is not None),
+            # Those called just so are among the others, unless they write as two words what was
+            # typed as one.
+            max(sum(found.values()), exact),
+            dict(zip(stems, counts, strict=True)),
         )
 
     def find_some(
@@ -183,11 +194,22 @@ class Engine:
             ranked = self.hits_called(match, RANKED).only(filters)
             counted = self.hits_called(match, REST).only(filters)
             return {"ranked": ranked, "counted": self.if_many(counted.but("ranked"))}
+        exact = self.hits_exact("".join(query.stems), filters, EXACT).ranked_as(FIRST)
+        ranked = self.hits(match, filters, RANKED, is_ranked=True)
+        named = self.hits_named(query, filters, RANKED)
         return {
-            "ranked": self.hits(match, filters, RANKED, is_ranked=True),
-            "named": self.if_many(self.hits_named(query, filters, RANKED).but("ranked")),
+            **({} if query.without else {"exact": exact}),
+            "ranked": ranked,
+            "named": self.if_many(named.but("ranked")),
             "counted": self.if_many(self.hits(match, filters, REST).but("ranked").but("named")),
         }
+
+
+def _as_candidates(rows: Iterable[tuple]) -> list[Candidate]:
+    """Return candidates; those called just so have the best rank that the engine gave."""
+    found = [Candidate(*row) for row in rows]
+    best = max((one.rank for one in found if one.rank < FIRST), default=1.0)
+    return [one._replace(rank=best) if one.rank == FIRST else one for one in found]
 
 
 def _named(steps: dict[str, Hits]) -> str:

@@ -44,6 +44,10 @@ class Hits(NamedTuple):
             f" WHERE {' AND '.join(self.conditions)} LIMIT {self.limit}"
         )
 
+    def ranked_as(self, rank: float) -> "Hits":
+        """Return it with one rank for all."""
+        return self._replace(rank=f"CAST({rank} AS double precision)")
+
     def only(self, filters: Filters) -> "Hits":
         found = self
         for condition, value in filters.conditions:

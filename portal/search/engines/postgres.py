@@ -7,6 +7,7 @@ from .hits import Hits
 RANK = "ts_rank('{0.1, 0.3, 0.6, 1.0}', entry.document, %s::tsquery)"
 NAMES = "to_tsvector('simple', entry.title || ' ' || entry.names)"
 CALLED = "to_tsvector('simple', entry.called)"
+EXACT = "to_tsvector('simple', entry.exact)"
 
 
 class PostgreSQL(Engine):
@@ -33,6 +34,9 @@ class PostgreSQL(Engine):
 
     def hits_called(self, match, limit):
         return _hits(CALLED, match, limit, is_ranked=False)
+
+    def hits_exact(self, name, filters, limit):
+        return _hits(EXACT, self.phrase((name,)), limit, is_ranked=False).only(filters)
 
     def if_many(self, hits):
         return hits.only_if(f"(SELECT count(*) FROM ranked) = {RANKED}")

@@ -37,7 +37,12 @@ class SQLite(Engine):
         return self.hits(self.but(named, query.without), filters, limit, is_ranked=True)
 
     def hits_called(self, match, limit):
-        return _hits("search_called", UNRANKED, match, limit, is_filtered=True)
+        return _hits("search_called", UNRANKED, f"called : ({match})", limit, is_filtered=True)
+
+    def hits_exact(self, name, filters, limit):
+        match = f"exact : {self.phrase((name,))}"
+        hits = _hits("search_called", UNRANKED, match, limit, is_filtered=filters.conditions)
+        return hits.only(filters)
 
     def if_many(self, hits):
         return hits._replace(tables=MANY + hits.tables)

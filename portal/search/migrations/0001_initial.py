@@ -15,20 +15,20 @@ CREATE VIRTUAL TABLE search_fulltext USING fts5(
     content='search_indexentry', content_rowid='page_id', tokenize="unicode61 remove_diacritics 0"
 );
 CREATE VIRTUAL TABLE search_called USING fts5(
-    called, content='search_indexentry', content_rowid='page_id', prefix='1 2 3',
+    called, exact, content='search_indexentry', content_rowid='page_id', prefix='1 2 3',
     tokenize="unicode61 remove_diacritics 0"
 )
 """
 ADD = """
 INSERT INTO search_fulltext (rowid, title, names, lead, body)
     VALUES (new.page_id, new.title, new.names, new.lead, new.body);
-INSERT INTO search_called (rowid, called) VALUES (new.page_id, new.called);
+INSERT INTO search_called (rowid, called, exact) VALUES (new.page_id, new.called, new.exact);
 """
 REMOVE = """
 INSERT INTO search_fulltext (search_fulltext, rowid, title, names, lead, body)
     VALUES ('delete', old.page_id, old.title, old.names, old.lead, old.body);
-INSERT INTO search_called (search_called, rowid, called)
-    VALUES ('delete', old.page_id, old.called);
+INSERT INTO search_called (search_called, rowid, called, exact)
+    VALUES ('delete', old.page_id, old.called, old.exact);
 """
 KEEP_SQLITE = (
     f"CREATE TRIGGER search_added AFTER INSERT ON search_indexentry BEGIN {ADD} END",
@@ -44,7 +44,8 @@ ALTER TABLE search_indexentry ADD COLUMN document tsvector GENERATED ALWAYS AS (
 CREATE INDEX search_document ON search_indexentry USING gin (document);
 CREATE INDEX search_named ON search_indexentry
     USING gin (to_tsvector('simple', title || ' ' || names));
-CREATE INDEX search_called ON search_indexentry USING gin (to_tsvector('simple', called))
+CREATE INDEX search_called ON search_indexentry USING gin (to_tsvector('simple', called));
+CREATE INDEX search_exact ON search_indexentry USING gin (to_tsvector('simple', exact))
 """
 
 
@@ -107,6 +108,12 @@ class Migration(migrations.Migration):
                     "called",
                     models.TextField(
                         help_text="Title, names and slug as words not stemmed, one a line."
+                    ),
+                ),
+                (
+                    "exact",
+                    models.TextField(
+                        help_text="Title and names, each as one word: its stems as one."
                     ),
                 ),
                 (

@@ -26,6 +26,7 @@ class IndexEntry(models.Model):
     title = models.TextField()
     names = models.TextField(blank=True, help_text="Short title and other names, one a line.")
     called = models.TextField(help_text="Title, names and slug as words not stemmed, one a line.")
+    exact = models.TextField(help_text="Title and names, each as one word: its stems as one.")
     lead = models.TextField(
         blank=True, help_text="The summary, the headings and the address, one a line."
     )
