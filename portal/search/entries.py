@@ -33,7 +33,7 @@ def entry_of(page, audiences: str) -> IndexEntry:
         names="\n".join(dict.fromkeys(map(_line, every))),
         called="\n".join(map(" ".join, [title, *names, tokens(page.slug)])),
         exact=" ".join(dict.fromkeys(as_one(_stems(name).split()) for name in [title, *every])),
-        lead="\n".join([*map(_line, lead), _address(page.path)]),
+        lead="\n".join([*map(_line, lead), _address(page)]),
         body=_stems(body),
         words=" ".join(sorted(_words([title, *names, *lead, body]))),
     )
@@ -44,9 +44,10 @@ def section_of(path: str) -> str:
     return path.strip("/").partition("/")[0]
 
 
-def _address(path: str) -> str:
+def _address(page) -> str:
     """Return the stems of an address, its parts apart: what a page stands below it is about."""
-    return "/".join(_line(tokens(part)) for part in path.strip("/").split("/"))
+    parts = page.path.strip("/").split("/") if page.is_about_its_place else [page.slug]
+    return "/".join(_line(tokens(part)) for part in parts)
 
 
 def as_kept(audiences: Iterable[str]) -> str:

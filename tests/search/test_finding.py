@@ -230,6 +230,19 @@ def test_no_more_than_a_thousand_are_counted_and_names_come_first():
     assert len(last.results) == 20
 
 
+@pytest.mark.slow
+def test_page_called_just_what_was_typed_is_first_however_many_match():
+    shelve_all({"body": "A needle."} for _ in range(450))
+    long = "Hay is what the needle is looked for in. " * 200
+    page = shelve(title="All about sewing and mending", short_title="Needles", body=long)
+    other = shelve(title="What people sew with at home", aliases="Pin-cushion", body=long)
+
+    assert find("needle").results[0].url == page.path
+    expansions = {("needl",): (("pin", "cushion"),)}
+    found = find("needle", expansions=expansions).results[:2]
+    assert [one.url for one in found] == [page.path, other.path]
+
+
 @pytest.mark.parametrize(
     "query",
     [

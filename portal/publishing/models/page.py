@@ -35,6 +35,8 @@ class Page(models.Model):
     )  # fmt: skip
     # Content of one inline Markdown text a line.
     line_fields = ("sources",)
+    # Content with inline Markdown in lines of a form of its own, which the kind reads itself.
+    coded_fields = ()
     template = "publishing/page.html"
     # What readers call such a page where pages of many kinds stand together, as in a search.
     reader_kind = "Guidance"
@@ -44,6 +46,8 @@ class Page(models.Model):
     audiences = found_by = lists = ()
     # It shows what is below it: such a page has a feed. One of the many that such a page shows.
     is_list = is_one_of_many = False
+    # What it stands below it is about.
+    is_about_its_place = True
 
     kind = models.CharField(max_length=60, editable=False)
     parent = models.ForeignKey(
@@ -225,6 +229,10 @@ class Page(models.Model):
     def context(self):
         """Return what the kind's template needs beyond the page itself."""
         return {}
+
+    def problems(self):
+        """Return findings that keep the page from readers and that only its kind knows of."""
+        return ()
 
     def structured_data(self):
         """Return what the page is in the words of schema.org, beyond what is said of every page."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
 
+from portal.search.entries import as_one
 from portal.search.query import Group, Phrase, Query
 
 from .hits import Filters, Hits
@@ -52,8 +53,8 @@ class Engine:
         """Return what finds pages by the words of their names as they are written."""
         raise NotImplementedError
 
-    def hits_exact(self, name: str, filters: Filters, limit: int) -> Hits:
-        """Return what finds pages that are called just so: see `entries.as_one`."""
+    def hits_exact(self, names: Iterable[str], filters: Filters, limit: int) -> Hits:
+        """Return what finds pages that are called just so, each name as `entries.as_one` has it."""
         raise NotImplementedError
 
     def if_many(self, hits: Hits) -> Hits:
@@ -194,7 +195,7 @@ class Engine:
             ranked = self.hits_called(match, RANKED).only(filters)
             counted = self.hits_called(match, REST).only(filters)
             return {"ranked": ranked, "counted": self.if_many(counted.but("ranked"))}
-        exact = self.hits_exact("".join(query.stems), filters, EXACT).ranked_as(FIRST)
+        exact = self.hits_exact(_names_of(query), filters, EXACT).ranked_as(FIRST)
         ranked = self.hits(match, filters, RANKED, is_ranked=True)
         named = self.hits_named(query, filters, RANKED)
         return {
@@ -203,6 +204,12 @@ class Engine:
             "named": self.if_many(named.but("ranked")),
             "counted": self.if_many(self.hits(match, filters, REST).but("ranked").but("named")),
         }
+
+
+def _names_of(query: Query) -> list[str]:
+    """Return what pages are called that are called just so, or what means the same."""
+    meant = query.groups[0].phrases if len(query.groups) == 1 else ()
+    return list(dict.fromkeys(map(as_one, (query.stems, *meant))))
 
 
 def _as_candidates(rows: Iterable[tuple]) -> list[Candidate]:

@@ -35,8 +35,9 @@ class PostgreSQL(Engine):
     def hits_called(self, match, limit):
         return _hits(CALLED, match, limit, is_ranked=False)
 
-    def hits_exact(self, name, filters, limit):
-        return _hits(EXACT, self.phrase((name,)), limit, is_ranked=False).only(filters)
+    def hits_exact(self, names, filters, limit):
+        match = self.or_joint.join(map(_quoted, names))
+        return _hits(EXACT, match, limit, is_ranked=False).only(filters)
 
     def if_many(self, hits):
         return hits.only_if(f"(SELECT count(*) FROM ranked) = {RANKED}")

@@ -39,8 +39,8 @@ class SQLite(Engine):
     def hits_called(self, match, limit):
         return _hits("search_called", UNRANKED, f"called : ({match})", limit, is_filtered=True)
 
-    def hits_exact(self, name, filters, limit):
-        match = f"exact : {self.phrase((name,))}"
+    def hits_exact(self, names, filters, limit):
+        match = f"exact : ({self.or_joint.join(self.phrase((name,)) for name in names)})"
         hits = _hits("search_called", UNRANKED, match, limit, is_filtered=filters.conditions)
         return hits.only(filters)
 
