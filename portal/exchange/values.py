@@ -1,8 +1,9 @@
 """What an entry says of a page, as the page keeps it; and what of it no page can keep."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import DateField, ManyToManyField
+from django.db.models import BooleanField, DateField, IntegerField, ManyToManyField
 
+from portal.core.fields import bounds
 from portal.publishing.models import Page
 from portal.publishing.models.page import BODY_LENGTH
 from portal.publishing.seeding import UPKEEP
@@ -17,6 +18,8 @@ HIGHEST_ORDER = 32_767
 WANTS_TEXT = "This must be a text, in quotation marks."
 WANTS_LIST = "This must be a list of texts of one line, each in quotation marks."
 WANTS_DAY = "This must be a day, such as 2026-11-21."
+WANTS_NUMBER = "This must be a whole number."
+WANTS_YES_OR_NO = "This must be true or false."
 WANTS_ORDER = f"This must be a number from 0 to {HIGHEST_ORDER}."
 
 
@@ -60,6 +63,10 @@ class Values:
         if isinstance(field, DateField):
             found = _day(value)
             return found and found.isoformat()
+        if isinstance(field, BooleanField):
+            return _yes_or_no(value)
+        if isinstance(field, IntegerField):
+            return _number(value)
         is_lines = field.name in ("aliases", *self.model.line_fields)
         return "\n".join(_lines(value)) if is_lines else _text(value)
 
@@ -69,7 +76,9 @@ class Values:
             raise ValueError("A page needs a title.")
         if field.name == "body" and len(value) > BODY_LENGTH:
             raise ValueError(f"It has {len(value):,} characters; {BODY_LENGTH:,} fit.")
-        if isinstance(value, str):
+        if isinstance(field, IntegerField):
+            field.formfield(required=False, **bounds(field)).clean(value)
+        elif isinstance(value, str):
             field.formfield(required=False).clean(value)
 
     def _upkeep(self, name: str):
@@ -106,6 +115,24 @@ def _lines(value) -> list[str]:
     if any("\n" in line for line in lines):
         raise ValueError(WANTS_LIST)
     return lines
+
+
+def _number(value) -> int | None:
+    """Return a whole number, from a table as digits; None for nothing."""
+    text = str(value).strip()
+    if not text:
+        return None
+    if isinstance(value, bool) or not text.isdecimal() or len(text) > 9:
+        raise ValueError(WANTS_NUMBER)
+    return int(text)
+
+
+def _yes_or_no(value) -> bool:
+    """Return true or false, from a table as a word; false for nothing."""
+    text = str(value).strip().lower()
+    if text not in ("true", "false", ""):
+        raise ValueError(WANTS_YES_OR_NO)
+    return text == "true"
 
 
 def _day(value):

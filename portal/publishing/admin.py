@@ -4,6 +4,7 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import IntegerField
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from portal.core import generation
+from portal.core.fields import bounds
 
 from . import actions, cards, rules
 from .content import apply
@@ -85,6 +87,8 @@ class PageAdmin(TypingAdmin, ReviewAdmin, RevisionAdmin, PlaceAdmin, admin.Model
         return type(form.__name__, (form,), {"user": request.user})
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, IntegerField) and db_field.name in self.model.content_fields:
+            kwargs |= bounds(db_field)
         if db_field.name in (*self.model.line_fields, "aliases"):
             kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 6}))
         return super().formfield_for_dbfield(db_field, request, **kwargs)

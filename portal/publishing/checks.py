@@ -1,6 +1,7 @@
 """What is noticed before readers see a page. The desk's form and publishing both ask here."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db.models import CharField, TextField, URLField
 from django.urls import Resolver404
 from django.urls import resolve as route_of
@@ -19,7 +20,13 @@ def findings(page, *, on, is_ahead=False) -> list[Finding]:
     `is_ahead`: by that moment, pages that are drafts now may be public.
     """
     rendering = render(page, find=addresses.resolve_ahead if is_ahead else addresses.resolve)
-    forbidding = [*_fields(page), *_place(page, is_ahead), *_twins(page), *rendering]
+    forbidding = [
+        *_fields(page),
+        *page.problems(),
+        *_place(page, is_ahead),
+        *_twins(page),
+        *rendering,
+    ]
     return forbidding + quality.check(
         _texts(page), kinds=kinds_of(page), today=_day(on), acronyms=_explained(page)
     )
@@ -43,15 +50,17 @@ def needs_reason(revision, *, by, on) -> str:
 def kinds_of(page) -> dict[str, str]:
     """Return how each text of the page's content is written: see `quality.check`."""
     fields = {name: page._meta.get_field(name) for name in page.content_fields}
+    lines = (*page.line_fields, *page.coded_fields)
     return {
-        name: "body" if name == "body" else "lines" if name in page.line_fields else "plain"
+        name: "body" if name == "body" else "lines" if name in lines else "plain"
         for name, field in fields.items()
         if isinstance(field, (CharField, TextField)) and not _holds_no_words(field)
     }
 
 
 def _holds_no_words(field):
-    return bool(field.choices) or isinstance(field, URLField) or field.name == "aliases"
+    is_code = any(isinstance(one, RegexValidator) for one in field.validators)
+    return bool(field.choices) or isinstance(field, URLField) or is_code or field.name == "aliases"
 
 
 def is_open(path: str) -> bool:

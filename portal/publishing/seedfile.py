@@ -26,4 +26,4 @@ def load(text: str) -> tuple[dict, str]:
 def dump(head: dict, body: str) -> str:
     """Return the one canonical text of a page; `load` gives back what went in."""
     filled = {key: value for key, value in head.items() if value not in ("", [], None)}
-    return f"{FENCE}{tomli_w.dumps(filled)}{FENCE}\n{body}\n"
+    return f"{FENCE}{tomli_w.dumps(filled, multiline_strings=True)}{FENCE}\n{body}\n"

@@ -38,6 +38,9 @@ pytestmark = pytest.mark.django_db
         (new_file("/a/", owner="nobody@example.gov"), 5, "Nobody at the desk"),
         (new_file("/a/", kind="telework.hub", policy_as_of="soon"), 5, "must be a day"),
         (new_file("/a/", kind="telework.audience", reader="all"), 5, "not one of the available"),
+        (new_file("/a/", kind="training.lesson", minutes="two"), 5, "must be a whole number"),
+        (new_file("/a/", kind="training.lesson", minutes=0), 5, "greater than or equal to 1"),
+        (new_file("/a/", kind="training.course", is_material="often"), 5, "true or false"),
         (new_file("/a/", body="x" * 200_001), 7, "200,000 fit"),
     ],
 )
