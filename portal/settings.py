@@ -5,6 +5,7 @@ is not this machine, the portal counts as public and refuses to start on a missi
 """
 
 import os
+import re
 from pathlib import Path
 
 import environ
@@ -38,6 +39,8 @@ PUBLIC = not set(ALLOWED_HOSTS) <= set(LOCAL_HOSTS)
 HTTPS = env.bool("HTTPS", default=PUBLIC)
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or ("" if PUBLIC else local_secret_key())
+# What certificates of training are signed with, each "id:secret" (training/certificates/keys.py)
+CERTIFICATE_KEYS = env.list("CERTIFICATE_KEYS", default=[])
 
 # Database: SQLite in the data folder, or whatever DATABASE_URL names
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'portal.db'}")}
@@ -73,9 +76,22 @@ def problems() -> list[str]:
     return found
 
 
-if PUBLIC and (found := problems()):
+def key_problems() -> list[str]:
+    """Return what is wrong with CERTIFICATE_KEYS, on any host; it shows no secret."""
+    entries = [re.fullmatch(r"([a-z0-9-]{1,32}):\S{32,}", entry) for entry in CERTIFICATE_KEYS]
+    if not all(entries):
+        return [
+            "CERTIFICATE_KEYS is faulty: write each key as an id (small letters, digits, hyphens), "
+            "a colon and 32 or more random characters, and a comma between two keys."
+        ]
+    if len({entry[1] for entry in entries}) < len(entries):
+        return ["CERTIFICATE_KEYS is faulty: give each key an id of its own."]
+    return []
+
+
+if found := [*(problems() if PUBLIC else []), *key_problems()]:
     raise ImproperlyConfigured(
-        "The portal cannot start for a public host:\n- " + "\n- ".join(found) + "\n"
+        "The portal cannot start:\n- " + "\n- ".join(found) + "\n"
         "Set these in the environment or in .env; .env.example explains each variable."
     )
 
@@ -97,6 +113,7 @@ INSTALLED_APPS = [
     "portal.desk.apps.DeskConfig",
     "telework",
     "worklife",
+    "training",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

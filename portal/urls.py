@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("portal.desk.urls")),
     path("accounts/", include("portal.accounts.urls")),
     path("admin/", admin.site.urls),
+    path("training/", include("training.urls")),
     path("", include("portal.publishing.urls")),
 ]
 

@@ -16,13 +16,15 @@ const product = join(root, `build/static-${process.pid}`);
 const packages = join(root, "node_modules");
 const uswds = join(packages, "@uswds/uswds");
 
-const STYLES = ["portal", "admin", "editor"];
+const STYLES = ["portal", "admin", "editor", "training-package"];
 const SCRIPTS = {
   portal: "js/portal.js",
   suggestions: "js/suggestions.js",
   editor: "js/editor/index.js",
   desk: "js/desk/index.js",
   passkeys: "js/accounts/passkeys.js",
+  "training-package": "js/training-package/index.js",
+  copy: "js/training/copy.js",
 };
 const FONTS = {
   "public-sans.woff2": "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",

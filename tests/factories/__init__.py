@@ -12,12 +12,17 @@ AT = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 # What kinds of page have beyond the content of every page.
 OWN = {
     "asked_by": "employees",
+    "course_number": "TWX-E",
     "issued": "June 2025",
     "key_points": "Ask first.",
+    "minutes": 2,
+    "objectives": "Say whom to ask.",
     "policy_as_of": "2026-11-20",
     "policy_note": "Policy is in force.",
     "publisher": "GAO",
     "reader": "employees",
+    "taken_by": "employees",
+    "version": "2026.1",
 }
 
 numbers = count(1)

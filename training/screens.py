@@ -1,0 +1,5 @@
+"""The desk's screens about training that are no list of records."""
+
+from .agencies import desk as agencies
+
+__all__ = ["agencies"]
