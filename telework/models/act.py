@@ -70,7 +70,8 @@ def _citing(citation: str, but: int) -> tuple[dict, ...]:
     Each has the name it has in menus, or its title where two have one name there.
     """
     pages = Page.objects.live().filter(citations__authority__citation=citation).exclude(pk=but)
-    found = list(pages.for_cards().order_by("title"))
+    # Lessons, of which there are many, teach what these pages say.
+    found = list(pages.exclude(kind="training.lesson").for_cards().order_by("title"))
     named = Counter(page.label for page in found)
     return tuple(
         cards.card(page) | ({"title": page.title} if named[page.label] > 1 else {})

@@ -17,8 +17,8 @@ ADDRESS = re.compile(r"\]\(https?://")
 TITLES, SUMMARIES = range(20, 66), range(50, 201)
 # A question is its own title.
 QUESTION_TITLES = range(20, 91)
-# They list questions, each of which names its own sources.
-LISTS = {"faqs.category", "faqs.audiencelist"}
+# They list questions or lessons, each of which names its own sources.
+LISTS = {"faqs.category", "faqs.audiencelist", "training.module"}
 # A longer title needs a shorter one for menus.
 MENU = 40
 WORDS = {
