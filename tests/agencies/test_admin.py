@@ -294,8 +294,8 @@ def test_lists_cost_the_same_for_one_and_for_many(
     for path in (CONTACTS, AGENCIES):
         desk.get(path)
 
-        # Session, user, grants, two counts, the rows.
-        with django_assert_num_queries(6):
+        # Session, user, grants, the agencies one looks after, two counts, the rows.
+        with django_assert_num_queries(7):
             desk.get(path)
 
 
@@ -310,8 +310,8 @@ def test_agency_costs_the_same_for_one_contact_and_for_many(
     path = f"{AGENCIES}{agency.pk}/change/"
     desk.get(path)
 
-    # Session, user, grants, the agency, its contacts.
-    with django_assert_num_queries(5):
+    # Session, user, grants, the agencies one looks after, the agency, its contacts.
+    with django_assert_num_queries(6):
         desk.get(path)
 
 

@@ -56,6 +56,7 @@ def test_deploy_check_is_clean():
         "--fail-level=INFO",
         ALLOWED_HOSTS="worklife.example.gov",
         SECRET_KEY=STRONG_KEY,
+        CERTIFICATE_KEYS=f"2026:{STRONG_KEY}",
     )
 
     assert (result.returncode, result.stdout) == (

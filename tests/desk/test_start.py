@@ -311,7 +311,7 @@ def test_start_costs_the_same_for_one_of_each_and_for_many(
     reader = desk_of(everything(number, hub))
     reader.get("/admin/")
 
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         soup = reader.get("/admin/")
 
     assert len(soup.select(".panel")) == 10
@@ -326,7 +326,7 @@ def test_each_queue_costs_the_same_for_one_and_for_many(
     reader.get("/admin/work/")
 
     for one in queues():
-        with django_assert_num_queries(5, info=one.name):
+        with django_assert_num_queries(6, info=one.name):
             assert reader.get(one.url).select(".work-list li"), one.name
 
 

@@ -14,8 +14,12 @@ DOORS = [
     "/feedback/thanks/",
     "/display/",
     "/feedback/?page=/telework/",
+    "/training/go/?agency=usda&course=telework-fundamentals-employees",
+    "/training/telework-fundamentals-employees/packages/",
+    "/training/verify/",
 ]
-PUBLIC = [*PAGES, *DOORS]
+# Looked at with its package (tests/training): a browser takes long for a whole course.
+PUBLIC = [*PAGES, *DOORS, "/training/telework-fundamentals-employees/print/"]
 
 
 def traits(seed):

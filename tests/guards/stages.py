@@ -5,6 +5,7 @@ All of what a page says holds a phrase of its own, so that it is known wherever 
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import cycle, islice
 from random import Random
 
 from portal.agencies.models import Directory
@@ -18,7 +19,10 @@ from portal.search.models import BestBet
 from telework.models import Act, Audience, Hub, Reference, Report, ReportList, Topic
 from tests.agencies.entries import make_agency
 from tests.factories import AT, make_draft, make_editor, make_page
+from tests.factories.courses import make_questions
 from tests.glossary.terms import make_term
+from training.models import Catalogue, Course, Lesson, Module, WayIn
+from training.questions import write
 from worklife.models import LifeEvent, Program, ProgramTopic, WorkLifeHub
 
 LATER = AT + timedelta(hours=2)
@@ -32,6 +36,7 @@ ADDRESSES = {
     Glossary: "glossary",
     Directory: "directory",
     Act: "act",
+    Catalogue: "training",
 }
 # Where the other kinds live: the kind of page above them.
 HOMES = {
@@ -46,6 +51,9 @@ HOMES = {
     Page: Landing,
     Category: QuestionHub,
     Question: Category,
+    Course: Catalogue,
+    Module: Course,
+    Lesson: Module,
 }
 
 
@@ -106,7 +114,7 @@ def build(seed: int) -> Portal:
     """
     portal = Portal(Random(seed))
     make_tops(portal)
-    stages = [*STAGES] * 2
+    stages = list(islice(cycle(STAGES), 2 * len(HOMES)))
     portal.luck.shuffle(stages)
     made = []
     for kind, stage in zip([*HOMES] * 2, stages, strict=True):
@@ -126,8 +134,17 @@ def make_tops(portal):
         portal.tops[kind] = portal.live(kind, portal.tops[above], note="opened")
     portal.tops[Category] = portal.live(Category, portal.tops[QuestionHub])
     portal.tops[AudienceList] = portal.live(AudienceList, portal.tops[QuestionHub])
+    portal.tops[Course] = portal.live(Course, portal.tops[Catalogue])
+    portal.tops[Module] = portal.live(
+        Module, portal.tops[Course], questions=write(make_questions(3))
+    )
     portal.tops[Page] = home
-    make_agency(slug="agency")
+    WayIn.objects.create(
+        agency=make_agency(slug="agency"),
+        course=portal.tops[Course],
+        extra_title="A lesson of our own",
+        extra_body="Ask us first.",
+    )
 
 
 def make_page_in(portal, kind):

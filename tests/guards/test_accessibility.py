@@ -110,12 +110,14 @@ def pages_and_screens():
 def lists_and_forms(request):
     """Return the address of every list at the desk, and of every form to add something.
 
-    Of kinds of page with the same fields, which have the same screens, there is one.
+    Of kinds of page with the same fields, which have the same forms, there is one; lists of pages
+    differ in nothing but their kind.
     """
     models = {getattr(model, "content_fields", model): model for model in site._registry}
     for model in models.values():
         model_admin = site._registry[model]
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
-        yield reverse(f"{name}_changelist")
+        if not issubclass(model, Page) or model is Topic:
+            yield reverse(f"{name}_changelist")
         if model_admin.has_add_permission(request):
             yield reverse(f"{name}_add")

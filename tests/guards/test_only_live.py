@@ -5,7 +5,9 @@ A new address must say here how it is asked; see `ASKED`.
 """
 
 import re
+from io import BytesIO
 from urllib.parse import quote
+from zipfile import ZipFile
 
 import pytest
 import time_machine
@@ -22,6 +24,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NOT_FOR_READERS = ("/accounts/", "/calendar/")
 # Any number; each has luck of its own.
 SEED = 7
+# Of no certificate.
+NUMBER = "WLT-0000-0000-0000"
 LETTERS = [*"abcdefghijklmnopqrstuvwxyz", "0-9"]
 
 
@@ -53,6 +57,25 @@ def asking(portal):
     return [f"?q={quote(text)}" for text in asked]
 
 
+def below(portal, top="training"):
+    """Return the last part of the address of each page right below a page of the first level."""
+    found = (one.split("/") for one in pages(portal))
+    return [one[1] for one in found if one[0] == top and len(one) == 2]
+
+
+def ways_in(portal):
+    return [f"agency/{one}" for one in below(portal)]
+
+
+def of_courses(*ends):
+    """Return what asks for something below each course."""
+    return lambda portal: [f"{course}{end}" for course in below(portal) for end in ends]
+
+
+def checks(portal):
+    return [f"{one.split('/', 1)[1]}" for one in pages(portal) if re.match("training/.+?/.", one)]
+
+
 def whole(portal):
     return ["?limit=100"]
 
@@ -60,6 +83,13 @@ def whole(portal):
 # What answers only to what is sent, or says that nothing is there.
 SILENT = {
     "/search/chosen/",
+    "/training/read/",
+    "/training/progress/clear/",
+    "/training/progress/code/",
+    "/training/certificates/<str:number>/pdf/",
+    "/training/verify/<str:number>/<str:seal>/",
+    "/training/go/<slug:agency>/",
+    "/training/go/<slug:agency>/<slug:course>/code.png",
     "/^api/(?P<address>.*)$",
     r"/^(?P<address>[^\x00-\x1f\x7f]+)$",
 }
@@ -102,6 +132,7 @@ ASKED = {
     "/api/v1/topics/": whole,
     "/api/v1/programs/": whole,
     "/api/v1/life-events/": whole,
+    "/api/v1/courses/": whole,
     "/^api/(?P<address>.*)$": lambda portal: ["nowhere", *few(portal)],
     "/llms.txt": once,
     r"/^(?P<address>(?:[-a-z0-9]+/)*[-a-z0-9]+)\.md$": lambda portal: [*pages(portal), "index"],
@@ -110,6 +141,34 @@ ASKED = {
     "/review/<str:token>/": lambda portal: [
         shown.split("/")[2] for shown in portal.hidden.values() if shown.startswith("/review/")
     ],
+    "/training/read/": once,
+    "/training/progress/": once,
+    "/training/progress/clear/": once,
+    "/training/progress/code/": once,
+    "/training/continue/": once,
+    "/training/continue/<str:code>/": lambda portal: ["ABCD-EFGH-JKMN"],
+    "/training/certificates/<str:number>/": lambda portal: [NUMBER],
+    "/training/certificates/<str:number>/pdf/": lambda portal: [NUMBER],
+    "/training/verify/": once,
+    "/training/verify/<str:number>/<str:seal>/": lambda portal: [f"{NUMBER}/0123456789abcdef"],
+    "/training/<slug:course>/packages/": of_courses(""),
+    "/training/<slug:course>/packages/<str:standard>.zip": of_courses(
+        "/packages/scorm-1.2", "/packages/scorm-2004", "/packages/cmi5"
+    ),
+    "/training/<slug:course>/print/": of_courses(""),
+    "/training/<slug:course>/course.txt": of_courses(""),
+    "/training/<slug:course>/check/": of_courses(""),
+    "/training/<slug:course>/<slug:module>/check/": checks,
+    "/training/go/": lambda portal: [
+        "",
+        *(f"?agency=agency&course={one}" for one in below(portal)),
+    ],
+    "/training/go/<slug:agency>/": lambda portal: ["agency"],
+    "/training/go/<slug:agency>/<slug:course>/": ways_in,
+    "/training/go/<slug:agency>/<slug:course>/extra/": ways_in,
+    "/training/go/<slug:agency>/<slug:course>/code.svg": ways_in,
+    # A picture of what the one before says.
+    "/training/go/<slug:agency>/<slug:course>/code.png": lambda portal: [],
     r"/^(?P<address>(?:[-a-z0-9]+/)+)$": with_slash,
     r"/^(?P<address>[^\x00-\x1f\x7f]+)$": lambda portal: [f"{one}s.aspx" for one in few(portal)],
 }
@@ -124,13 +183,20 @@ def at(route, asked):
     """Return the address that a route has with what varies in it."""
     if "<" not in route:
         return route + asked
-    before, after = re.split(r"\^?\(\?P<address>.*\)|<\w+(?::\w+)?>", route)
+    before, after = re.split(r"\^?\(\?P<address>.*\)|<.+>", route)
     return before.replace("^", "") + asked + after.strip("$").replace("\\", "")
+
+
+def content(answer):
+    if answer.get("Content-Type") != "application/zip":
+        return answer.content.decode()
+    with ZipFile(BytesIO(answer.content)) as archive:
+        return "\n".join(archive.read(name).decode() for name in archive.namelist())
 
 
 def said(answer):
     """Return what an answer says in small letters, without the marks of words that were found."""
-    text = re.sub(r"(?:<|\\u003c)/?mark(?:>|\\u003e)", "", answer.content.decode().lower())
+    text = re.sub(r"(?:<|\\u003c)/?mark(?:>|\\u003e)", "", content(answer).lower())
     return " ".join(text.split())
 
 

@@ -15,7 +15,7 @@ from tests.reading import ReadingClient, words
 pytestmark = pytest.mark.django_db
 
 # What these list has sources of its own.
-LISTS = {"faqs.audiencelist", "faqs.category"}
+LISTS = {"faqs.audiencelist", "faqs.category", "training.module"}
 HTML_BUDGET, CSS_BUDGET, JS_BUDGET = 15_000, 25_000, 20_000
 
 
