@@ -43,7 +43,8 @@ def send(window, name, data, button):
     window.locator("input[type=file]").set_input_files(
         {"name": name, "mimeType": "application/octet-stream", "buffer": data}
     )
-    window.get_by_role("button", name=button).click()
+    with window.expect_navigation():
+        window.get_by_role("button", name=button).click()
 
 
 @pytest.mark.parametrize(
