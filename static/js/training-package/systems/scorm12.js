@@ -1,21 +1,27 @@
 // SCORM 1.2: one status for everything. It says "passed" or "failed" once the lessons are read, the
 // checks answered and the final check taken; until then "incomplete".
 import { asTimespan } from "./durations.js";
-import { closeWindow, isFinished, NotKept } from "./system.js";
+import { Scorm } from "./scorm.js";
+import { isFinished } from "./system.js";
 
+const CALLS = {
+  begin: "LMSInitialize",
+  end: "LMSFinish",
+  get: "LMSGetValue",
+  set: "LMSSetValue",
+  keep: "LMSCommit",
+  fault: "LMSGetLastError",
+};
+const NEEDED = ["cmi.suspend_data", "cmi.core.lesson_status"];
 const SETTLED = ["passed", "completed", "failed"];
 
-export class Scorm12 {
+export class Scorm12 extends Scorm {
   constructor(api, window) {
-    this.api = api;
-    this.window = window;
-    this.isOpen = false;
-    this.told = new Map();
+    super(api, window, CALLS, NEEDED);
   }
 
   async open() {
-    this.must(this.api.LMSInitialize(""));
-    this.isOpen = true;
+    this.begin();
     this.status = this.get("cmi.core.lesson_status");
     const mode = this.get("cmi.core.lesson_mode");
     const mark = parseFloat(this.get("cmi.student_data.mastery_score"));
@@ -31,34 +37,7 @@ export class Scorm12 {
     };
   }
 
-  async save(report) {
-    this.saveNow(report);
-  }
-
-  async close(report) {
-    if (!this.isOpen) return;
-    this.saveNow(report);
-    // All is kept by now; whatever this answers, a session is finished once.
-    this.isOpen = false;
-    this.api.LMSFinish("");
-  }
-
-  closeAtOnce(report) {
-    if (!this.isOpen) return;
-    try {
-      this.saveNow(report);
-    } finally {
-      this.isOpen = false;
-      this.api.LMSFinish("");
-    }
-  }
-
-  leave() {
-    return closeWindow(this.window);
-  }
-
-  saveNow(report) {
-    if (!this.isOpen || !this.isRecording) return;
+  tellReport(report) {
     const status = this.statusOf(report);
     this.tell("cmi.suspend_data", report.suspended);
     this.tell("cmi.core.lesson_location", report.at);
@@ -66,7 +45,6 @@ export class Scorm12 {
     if (SETTLED.includes(status)) this.tell("cmi.core.lesson_status", status);
     this.tell("cmi.core.exit", isFinished(report) ? "" : "suspend");
     this.tell("cmi.core.session_time", asTimespan(report.seconds));
-    this.must(this.api.LMSCommit(""));
   }
 
   /** What was settled before is only ever improved on. */
@@ -81,24 +59,5 @@ export class Scorm12 {
     this.tell("cmi.core.score.min", "0");
     this.tell("cmi.core.score.max", "100");
     this.tell("cmi.core.score.raw", String(score));
-  }
-
-  /** Sets what changed. A value that the system cannot keep, being optional, is no failure. */
-  tell(name, value) {
-    if (this.told.get(name) === value) return;
-    if (String(this.api.LMSSetValue(name, value)) === "true") this.told.set(name, value);
-    else if (name === "cmi.suspend_data" || name === "cmi.core.lesson_status") throw this.failure();
-  }
-
-  get(name) {
-    return String(this.api.LMSGetValue(name) ?? "");
-  }
-
-  must(answer) {
-    if (String(answer) !== "true") throw this.failure();
-  }
-
-  failure() {
-    return new NotKept(`SCORM error ${this.api.LMSGetLastError()}`);
   }
 }

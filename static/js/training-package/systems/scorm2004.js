@@ -1,20 +1,25 @@
 // SCORM 2004: completion and success stand apart.
 import { asDuration } from "./durations.js";
-import { closeWindow, isFinished, NotKept } from "./system.js";
+import { Scorm } from "./scorm.js";
+import { isFinished } from "./system.js";
 
+const CALLS = {
+  begin: "Initialize",
+  end: "Terminate",
+  get: "GetValue",
+  set: "SetValue",
+  keep: "Commit",
+  fault: "GetLastError",
+};
 const NEEDED = ["cmi.suspend_data", "cmi.completion_status", "cmi.success_status"];
 
-export class Scorm2004 {
+export class Scorm2004 extends Scorm {
   constructor(api, window) {
-    this.api = api;
-    this.window = window;
-    this.isOpen = false;
-    this.told = new Map();
+    super(api, window, CALLS, NEEDED);
   }
 
   async open() {
-    this.must(this.api.Initialize(""));
-    this.isOpen = true;
+    this.begin();
     this.completion = this.get("cmi.completion_status");
     this.success = this.get("cmi.success_status");
     this.isRecording = !["browse", "review"].includes(this.get("cmi.mode"));
@@ -29,35 +34,7 @@ export class Scorm2004 {
     };
   }
 
-  async save(report) {
-    this.saveNow(report);
-  }
-
-  async close(report) {
-    if (!this.isOpen) return;
-    this.saveNow(report);
-    if (this.isRecording) this.tell("adl.nav.request", isFinished(report) ? "exitAll" : "suspendAll");
-    // All is kept by now; whatever this answers, a session is ended once.
-    this.isOpen = false;
-    this.api.Terminate("");
-  }
-
-  closeAtOnce(report) {
-    if (!this.isOpen) return;
-    try {
-      this.saveNow(report);
-    } finally {
-      this.isOpen = false;
-      this.api.Terminate("");
-    }
-  }
-
-  leave() {
-    return closeWindow(this.window);
-  }
-
-  saveNow(report) {
-    if (!this.isOpen || !this.isRecording) return;
+  tellReport(report) {
     this.tell("cmi.suspend_data", report.suspended);
     this.tell("cmi.location", report.at);
     this.tell("cmi.progress_measure", report.progress.toFixed(2));
@@ -66,7 +43,6 @@ export class Scorm2004 {
     this.tellSuccess(report);
     this.tell("cmi.exit", isFinished(report) ? "normal" : "suspend");
     this.tell("cmi.session_time", asDuration(report.seconds));
-    this.must(this.api.Commit(""));
   }
 
   tellSuccess({ isPassed }) {
@@ -81,22 +57,7 @@ export class Scorm2004 {
     this.tell("cmi.score.scaled", String(score / 100));
   }
 
-  /** Sets what changed. A value that the system cannot keep, being optional, is no failure. */
-  tell(name, value) {
-    if (this.told.get(name) === value) return;
-    if (String(this.api.SetValue(name, value)) === "true") this.told.set(name, value);
-    else if (NEEDED.includes(name)) throw this.failure();
-  }
-
-  get(name) {
-    return String(this.api.GetValue(name) ?? "");
-  }
-
-  must(answer) {
-    if (String(answer) !== "true") throw this.failure();
-  }
-
-  failure() {
-    return new NotKept(`SCORM error ${this.api.GetLastError()}`);
+  tellLeaving(report) {
+    if (this.isRecording) this.tell("adl.nav.request", isFinished(report) ? "exitAll" : "suspendAll");
   }
 }
