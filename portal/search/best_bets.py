@@ -19,7 +19,7 @@ def for_query(stems: tuple[str, ...], on: date) -> tuple[int, ...]:
 
 def notes_for(stems: tuple[str, ...], on: date) -> dict[int, str]:
     """Return the same pages, each with what is said below its link; "" where it is the summary."""
-    in_force = (bet for bet in _by_phrase().get(tuple(stems), ()) if bet.is_in_force(on))
+    in_force = (bet for bet in by_phrase().get(tuple(stems), ()) if bet.is_in_force(on))
     found: dict[int, str] = {}
     for bet in in_force:
         found.setdefault(bet.page_id, bet.note)
@@ -27,7 +27,7 @@ def notes_for(stems: tuple[str, ...], on: date) -> dict[int, str]:
 
 
 @per_generation
-def _by_phrase() -> Mapping[tuple[str, ...], tuple[BestBet, ...]]:
+def by_phrase() -> Mapping[tuple[str, ...], tuple[BestBet, ...]]:
     """Return all best bets by each of their phrases, whatever their days."""
     found: dict[tuple[str, ...], list[BestBet]] = {}
     for bet in BestBet.objects.order_by("order", "pk"):

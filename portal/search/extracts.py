@@ -19,7 +19,6 @@ BEFORE = 60
 NEAR, SHORT = 100, 3
 # Of each word so many places are weighed: a page that long has said it by then.
 MOST_PLACES = 100
-BEGIN, END = "\ue000", "\ue001"
 WORD = re.compile(r"[^\W_]*")
 SENTENCE = re.compile(r"[.?!:]\s+(?=\S)")
 
@@ -119,15 +118,11 @@ def marked(text: str, places: Sequence[Place], at: int = 0, end: int | None = No
         if place.start > end:
             break
         if place.start >= at and place.end <= end:
-            pieces += (text[at : place.start], text[place.start : place.end])
+            found = text[place.start : place.end]
+            pieces.append(f"{escape(text[at : place.start])}<mark>{escape(found)}</mark>")
             at = place.end
-    pieces.append(text[at:end])
-    # Escaped all at once; letters that stand for nothing hold the places of the marks meanwhile.
-    if BEGIN in text or END in text:
-        pieces = [piece.replace(BEGIN, "").replace(END, "") for piece in pieces]
-    pieces[1::2] = [f"{BEGIN}{piece}{END}" for piece in pieces[1::2]]
-    html = " ".join(escape("".join(pieces)).split())
-    return SafeString(html.replace(BEGIN, "<mark>").replace(END, "</mark>"))
+    pieces.append(escape(text[at:end]))
+    return SafeString(" ".join("".join(pieces).split()))
 
 
 def _window(places: list[Place]) -> tuple[int, int]:
@@ -142,6 +137,9 @@ def _window(places: list[Place]) -> tuple[int, int]:
         held = (len({one.group for one in places[first : last + 1]}), last - first)
         if held > best:
             best, chosen = held, (first, last)
+        if last == len(places) - 1:
+            # What begins later holds no more.
+            break
     return chosen
 
 

@@ -102,7 +102,9 @@ def find(
 
 def _notes(query: Query) -> dict[int, str]:
     """Return the pages that editors put first for a query, each with what they say of it."""
-    return best_bets.notes_for(query.key, timezone.localdate()) if query.key else {}
+    if query.key not in best_bets.by_phrase():
+        return {}
+    return best_bets.notes_for(query.key, timezone.localdate())
 
 
 def _result(shown: Shown, piece: SafeString, names: Mapping[str, str]) -> Result:

@@ -14,7 +14,7 @@ from .engines.rows import Candidate
 from .query import Group, Query
 
 # What a query counts that stands there, or that part of it which does.
-IN_TITLE, IN_NAMES, IN_SUMMARY, IN_HEADINGS, IN_ADDRESS, IN_ANY_NAME = 3.0, 2.5, 1.5, 2.5, 2.5, 3.0
+IN_TITLE, IN_NAMES, IN_SUMMARY, IN_HEADINGS, IN_ADDRESS, IN_ANY_NAME = 3.0, 3.0, 1.5, 2.5, 2.5, 3.0
 # What it counts that nearly all of it does.
 ALL_IN_TITLE, ALL_IN_NAMES, ALL_ABOVE_TEXT, NEARLY_ALL = 1.5, 0.5, 2.0, 0.75
 # What it counts that a page has all of it, wherever; a page with half of it is little worth.

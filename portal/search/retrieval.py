@@ -19,8 +19,9 @@ from .vocabulary import at_hand, vocabulary
 PAGE_SIZE = 20
 # Where fewer pages than these have all of a query, those with some of it follow.
 FEW = 20
-# So many are put in order; what comes after them stays in the order of the engine.
-REORDERED = 60
+# So many are put in order, in whole pages of results; what comes after them stays in the order of
+# the engine.
+REORDERED = 2 * PAGE_SIZE
 # So many may have some of a query only; a page with less of it than this is not worth showing.
 PARTLY, LEAST = 80, 0.1
 # For how many pages something counts whose number is not known, as of a citation.

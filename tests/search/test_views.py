@@ -253,7 +253,7 @@ def test_search_costs_the_same_for_one_and_for_many(client, django_assert_num_qu
     stock(number)
     client.get("/search/?q=needle")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get("/search/?q=needle")
 
 

@@ -49,7 +49,7 @@ class Engine:
         """Return what finds pages whose title and names match all of a query, ranked."""
         raise NotImplementedError
 
-    def hits_called(self, match: str, limit: int) -> Hits:
+    def hits_called(self, match: str, filters: Filters, limit: int) -> Hits:
         """Return what finds pages by the words of their names as they are written."""
         raise NotImplementedError
 
@@ -64,7 +64,8 @@ class Engine:
     def find(self, query: Query, filters: Filters, *, first: int, number: int) -> Found:
         """Return pages that match all of a query: a number of them, from one on.
 
-        What is not ranked comes after what is.
+        What is not ranked comes after what is. What is shown comes along: to read the texts of all
+        costs less than a second statement for those of one page of results.
         """
         steps = self._steps(query, filters)
         # No page that has only ranked ones needs the others.
@@ -75,22 +76,22 @@ class Engine:
         held = "".join(", (SELECT max(pages) FROM search_word WHERE stem = %s)" for _ in stems)
         # One row comes back in any case, with the numbers.
         rows = _rows(
-            f"WITH {_named(steps)}, best AS (SELECT id, 1 AS has_all, max(rank) AS rank"
-            f" FROM ({every}) AS every GROUP BY id ORDER BY 3 DESC, 1 LIMIT %s OFFSET %s)"
-            f" SELECT {CANDIDATE.format(self.related)}, {numbers}{held}"
+            f"WITH {_named(steps)}, best AS (SELECT id, 1 AS has_all, rank FROM ({every}) AS every"
+            " ORDER BY rank DESC, id LIMIT %s OFFSET %s)"
+            f" SELECT {CANDIDATE.format(self.related)}, {SHOWN}, {numbers}{held}"
             " FROM (SELECT 1 AS one) AS always LEFT JOIN best ON true"
-            " LEFT JOIN search_indexentry AS entry ON entry.page_id = best.id",
+            " LEFT JOIN search_indexentry AS entry ON entry.page_id = best.id"
+            f" LEFT {LIVE}",
             [*_values(steps), number, first, *stems],
         )
         end = len(Candidate._fields)
-        found, counts = dict(zip(steps, rows[0][end:], strict=False)), rows[0][end + len(steps) :]
-        exact = found.pop("exact", 0)
+        shown = end + len(Shown._fields)
+        counts = rows[0][shown:]
         return Found(
             _as_candidates(row[:end] for row in rows if row[0] is not None),
-            # Those called just so are among the others, unless they write as two words what was
-            # typed as one.
-            max(sum(found.values()), exact),
-            dict(zip(stems, counts, strict=True)),
+            sum(counts[: len(steps)]),
+            dict(zip(stems, counts[len(steps) :], strict=True)),
+            {row[0]: row[end:shown] for row in rows if row[end] is not None},
         )
 
     def find_some(
@@ -144,7 +145,7 @@ class Engine:
         """Return pages whose names have words that begin so, all of them or any: those whose names
         are short, of more than are looked at some."""
         joint = self.or_joint if by_any else self.and_joint
-        hits = self.hits_called(joint.join(map(self.beginning, words)), LOOKED_AT)
+        hits = self.hits_called(joint.join(map(self.beginning, words)), Filters(), LOOKED_AT)
         # A page's state stands behind its long text: few are asked for it.
         rows = _rows(
             f"WITH hit AS ({hits.sql}), short AS (SELECT entry.page_id AS id FROM hit"
@@ -192,18 +193,16 @@ class Engine:
         match = self.match(query.groups, query.without)
         if query.only_names:
             match = self.match([Group(((word,),)) for word in query.only_names])
-            ranked = self.hits_called(match, RANKED).only(filters)
-            counted = self.hits_called(match, REST).only(filters)
+            ranked = self.hits_called(match, filters, RANKED)
+            counted = self.hits_called(match, filters, REST)
             return {"ranked": ranked, "counted": self.if_many(counted.but("ranked"))}
-        exact = self.hits_exact(_names_of(query), filters, EXACT).ranked_as(FIRST)
-        ranked = self.hits(match, filters, RANKED, is_ranked=True)
-        named = self.hits_named(query, filters, RANKED)
-        return {
-            **({} if query.without else {"exact": exact}),
-            "ranked": ranked,
-            "named": self.if_many(named.but("ranked")),
-            "counted": self.if_many(self.hits(match, filters, REST).but("ranked").but("named")),
-        }
+        steps = {}
+        if not query.without:
+            steps["exact"] = self.hits_exact(_names_of(query), filters, EXACT).ranked_as(FIRST)
+        steps["ranked"] = self.hits(match, filters, RANKED, is_ranked=True).but(*steps)
+        steps["named"] = self.if_many(self.hits_named(query, filters, RANKED).but(*steps))
+        steps["counted"] = self.if_many(self.hits(match, filters, REST).but(*steps))
+        return steps
 
 
 def _names_of(query: Query) -> list[str]:

@@ -54,9 +54,10 @@ class Hits(NamedTuple):
             found = found.only_if(condition, value)
         return found
 
-    def but(self, step: str) -> "Hits":
-        """Return it without what another step has found."""
-        return self.only_if(f"{self.page} NOT IN (SELECT id FROM {step})")
+    def but(self, *steps: str) -> "Hits":
+        """Return it without what other steps have found."""
+        others = (f"{self.page} NOT IN (SELECT id FROM {step})" for step in steps)
+        return self._replace(conditions=(*self.conditions, *others))
 
     def only_if(self, condition: str, *values: str) -> "Hits":
         return self._replace(

@@ -4,7 +4,7 @@ from .base import RANKED, UNRANKED, Engine
 from .hits import Hits
 
 # What a word counts in the text, in summary and headings, in other names, and in the title.
-RANK = "ts_rank('{0.1, 0.3, 0.6, 1.0}', entry.document, %s::tsquery)"
+RANK = "ts_rank('{0.1, 0.3, 1.0, 1.0}', entry.document, %s::tsquery)"
 NAMES = "to_tsvector('simple', entry.title || ' ' || entry.names)"
 CALLED = "to_tsvector('simple', entry.called)"
 EXACT = "to_tsvector('simple', entry.exact)"
@@ -32,8 +32,8 @@ class PostgreSQL(Engine):
         unwanted = self.or_joint.join(map(self.phrase, query.without))
         return named.only_if("NOT entry.document @@ %s::tsquery", unwanted) if unwanted else named
 
-    def hits_called(self, match, limit):
-        return _hits(CALLED, match, limit, is_ranked=False)
+    def hits_called(self, match, filters, limit):
+        return _hits(CALLED, match, limit, is_ranked=False).only(filters)
 
     def hits_exact(self, names, filters, limit):
         match = self.or_joint.join(map(_quoted, names))
