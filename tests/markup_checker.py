@@ -42,8 +42,12 @@ def check(pages: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 def run_checker(folder: str) -> list[dict]:
     """Return vnu's messages on every file of the folder. Raises RuntimeError when it fails."""
     outcome = subprocess.run(
+        # It does not live long enough for Java's slow, thorough compiling to pay.
         # Its guess of the language goes wrong on short pages; `lang` itself is read elsewhere.
-        [JAVA, "-Xss4m", "-jar", VNU, "--format", "json", "--no-langdetect", "--stdout", folder],
+        [
+            *(JAVA, "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", VNU),
+            *("--format", "json", "--no-langdetect", "--stdout", folder),
+        ],
         capture_output=True,
         text=True,
     )

@@ -30,8 +30,10 @@ def draft_of(page, content: dict):
 def relate(page, content: dict) -> None:
     """Store which pages the content names as related."""
     if "related" in content:
+        named = set(content["related"])
         # A page named as related may have been deleted since.
-        page.related.set(Page.objects.filter(pk__in=content["related"]))
+        if named != set(page.related.values_list("pk", flat=True)):
+            page.related.set(Page.objects.filter(pk__in=named).values_list("pk", flat=True))
 
 
 def latest_content(page) -> dict:

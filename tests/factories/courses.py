@@ -3,13 +3,9 @@
 from datetime import date
 from functools import partial
 
-from portal.core import generation
 from portal.publishing import actions
-from portal.publishing.content import apply
 from portal.publishing.models import Revision
-from portal.publishing.rendering import render
-from portal.publishing.signals import pages_shown
-from tests.factories import AT, content_for
+from tests.factories import AT, content_for, show_at_once
 from training.models import Catalogue, Course, Lesson, Module
 from training.outline import course_outline
 from training.questions import Kind, Question, write
@@ -93,22 +89,10 @@ def _module(course, place, lessons, questions):
 
 
 def _make(pages, *, live):
-    """Store pages, live or as drafts. Live ones have no history: they are what readers see, at
-    once, which is much quicker than publishing each."""
+    """Store pages, live or as drafts."""
     made = [(page, content_for(type(page), **content)) for page, content in pages]
-    if not live:
-        drafts = [(page, partial(dict, content)) for page, content in made]
-        actions.create_together(pages=drafts, by=None, at=AT, origin=Revision.Origin.SEED)
+    if live:
+        show_at_once(made)
         return
-    for page, content in made:
-        _show(page, content)
-    pages_shown.send(_make, pages=[page for page, _ in made])
-    generation.bump()
-
-
-def _show(page, content):
-    apply(page, content)
-    page.path = page.address_under(page.parent, page.slug)
-    page.state, page.published_at, page.updated_at = page.State.LIVE, AT, AT
-    render(page)
-    page.save()
+    drafts = [(page, partial(dict, content)) for page, content in made]
+    actions.create_together(pages=drafts, by=None, at=AT, origin=Revision.Origin.SEED)

@@ -184,15 +184,3 @@ def test_export_never_writes_what_readers_do_not_see(seed, tmp_path):
         "telework/telework.md",
     ]
     assert not any("Not reviewed yet." in file.read_text() for file in files.values())
-
-
-@pytest.mark.slow
-@pytest.mark.engine("postgres")
-def test_full_content_can_be_seeded(monkeypatch):
-    """On the other engine, every test of the full content shows that."""
-    monkeypatch.undo()
-
-    call_command("seed", verbosity=0)
-
-    paths = {one.path for one in seeding.read_seeds()}
-    assert set(Page.objects.live().values_list("path", flat=True)) == paths

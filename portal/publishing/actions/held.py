@@ -12,7 +12,7 @@ def held(page) -> Page:
 
 def held_revision(revision) -> Revision:
     """Hold the public content; return the revision, with its page, as they stand now."""
-    page = held(revision.page)
+    generation.hold()
     revision = Revision.objects.get(pk=revision.pk)
-    revision.page = page
+    revision.page = Page.objects.filter(pk=revision.page_id).first_as_kind()
     return revision

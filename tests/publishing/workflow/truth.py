@@ -22,6 +22,8 @@ class Truth:
 
     def __init__(self):
         self.client = Client()
+        # What each address answered since something changed last.
+        self.answers = {}
         live = Revision.objects.filter(state="live")
         self.public = {one.page_id: ("live", word_of(one)) for one in live}
         self.ends = {}
@@ -76,6 +78,7 @@ class Truth:
     def check(self, now):
         # Whatever is due by now, whoever looks finds it done.
         self.client.get("/a-z/")
+        self.answers.clear()
         self.time_came(now)
         pages = {page.pk: page for page in Page.objects.all()}
         self._check_pages(pages)
@@ -85,6 +88,11 @@ class Truth:
         self._check_revisions()
         assert trail.verify()[1] is None
 
+    def _get(self, address):
+        if address not in self.answers:
+            self.answers[address] = self.client.get(address)
+        return self.answers[address]
+
     def _words(self, *states):
         return {word for state, word in self.public.values() if state in states}
 
@@ -93,7 +101,7 @@ class Truth:
         for page_id, page in pages.items():
             state, word = self.public.get(page_id, ("draft", None))
             assert page.state == state
-            answer = self.client.get(page.path)
+            answer = self._get(page.path)
             if state in Page.READABLE:
                 self.addresses.add(page.path)
                 shown = set(WORD.findall(answer.content.decode()))
@@ -116,16 +124,16 @@ class Truth:
             assert self._end_of(address) in (200, 410), address
 
     def _end_of(self, address):
-        answer = self.client.get(address)
+        answer = self._get(address)
         if answer.status_code == 301:
-            answer = self.client.get(answer["Location"])
+            answer = self._get(answer["Location"])
         return answer.status_code
 
     def _check_lists(self, pages):
         """Lists name the live pages, and show no word that readers may not read."""
         live = {page.path for page in pages.values() if page.is_live}
         for address in LISTS:
-            soup = BeautifulSoup(self.client.get(address).content, "lxml")
+            soup = BeautifulSoup(self._get(address).content, "lxml")
             listed = {link["href"] for link in soup.main.select("a[href]")}
             assert set(WORD.findall(soup.text)) <= self._words("live", "withdrawn")
             assert listed & {page.path for page in pages.values()} | {"/"} == live, address
