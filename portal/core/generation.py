@@ -3,8 +3,8 @@
 Every change that readers could see calls `bump()`. Each worker looks at the counter at most once a
 second, so an edit is visible to all of them within that second, and nothing has to be sent around.
 
-What was scheduled is due at a moment that the same row names: whoever looks after that moment has
-the due work done first, so no reader sees what should not stand yet, or no longer.
+What was scheduled is due at a moment that a row names: whoever looks after that moment has the due
+work done first, so no reader sees what should not stand yet, or no longer.
 """
 
 import logging
@@ -15,10 +15,10 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.db import DatabaseError, transaction
-from django.db.models import F
+from django.db.models import F, Subquery
 from django.utils import timezone
 
-from .models import Generation
+from .models import Due, Generation
 
 logger = logging.getLogger(__name__)
 
@@ -31,8 +31,10 @@ _lock = threading.Lock()
 _seen = 0
 _due_at = None
 _look_again_at = float("-inf")
-_settle_again_at = float("-inf")
-_settle: Callable | None = None
+# Until when what failed is left alone: the work of a source, or asking what is due.
+_left_until: dict[str, float] = {}
+_ASKING = "asking"
+_settle: dict[str, Callable] = {}
 _settling = threading.local()
 
 
@@ -44,19 +46,30 @@ def current() -> int:
     """
     number = _look()
     if _due_at and _due_at <= timezone.now() and _do_due_work():
+        forget()
         number = _look()
     return number
 
 
-def when_due(settle: Callable) -> None:
-    """Name the function, of the present moment, that does the work that `set_due` announced."""
-    global _settle
-    _settle = settle
+def when_due(source: str, settle: Callable) -> None:
+    """Name the function, of the present moment, that does the work that `set_due` announced.
+
+    Called more than once, or when another was quicker, it must find nothing left to do.
+    """
+    _settle[source] = settle
 
 
-def set_due(moment) -> None:
-    """Announce when the public content changes by itself next, or None for never."""
-    Generation.objects.exclude(due_at=moment).update(due_at=moment)
+def set_due(source: str, moment) -> None:
+    """Announce when the public content of a source changes by itself next, or None for never."""
+    if moment:
+        Due.objects.bulk_create(
+            [Due(source=source, due_at=moment)],
+            update_conflicts=True,
+            unique_fields=["source"],
+            update_fields=["due_at"],
+        )
+    else:
+        Due.objects.filter(source=source).delete()
     forget()
     transaction.on_commit(forget)
 
@@ -70,7 +83,8 @@ def _look() -> int:
         # One thread looks; the others go on with the number they know.
         _look_again_at = now + SECONDS_BETWEEN_LOOKS
     try:
-        _seen, _due_at = Generation.objects.values_list("number", "due_at").get()
+        first = Subquery(Due.objects.order_by("due_at").values("due_at")[:1])
+        _seen, _due_at = Generation.objects.values_list("number", first).get()
     except DatabaseError:
         if not _seen:
             raise
@@ -79,21 +93,46 @@ def _look() -> int:
 
 
 def _do_due_work() -> bool:
-    """Do it unless this thread is at it already, or it failed a moment ago."""
-    global _settle_again_at
-    if getattr(_settling, "on", False) or time.monotonic() < _settle_again_at:
+    """Do it unless this thread is at it already.
+
+    Says whether to look again: some of it was done, here or by another process.
+    """
+    if getattr(_settling, "on", False) or _is_left(_ASKING):
         return False
     _settling.on = True
     try:
-        _settle(timezone.now())
-    except Exception:
-        # Readers get what stands now; the command `publish_due` shows what is wrong.
-        logger.exception("What was due could not be published.")
-        _settle_again_at = time.monotonic() + SECONDS_AFTER_FAILURE
+        now = timezone.now()
+        due = list(Due.objects.filter(due_at__lte=now).values_list("source", flat=True))
+        done = [_settled(source, now) for source in due]
+    except DatabaseError:
+        # It went away since it was looked at: pages that are kept go on answering.
+        _leave(_ASKING)
         return False
     finally:
         _settling.on = False
+    return any(done) or not due
+
+
+def _settled(source, now) -> bool:
+    """Do the work of one source, unless it failed a moment ago, and say whether it was done."""
+    if _is_left(source):
+        return False
+    try:
+        _settle[source](now)
+    except Exception:
+        # Readers get what stands now; the command `publish_due` shows what is wrong.
+        logger.exception("What was due could not be published.")
+        _leave(source)
+        return False
     return True
+
+
+def _leave(what):
+    _left_until[what] = time.monotonic() + SECONDS_AFTER_FAILURE
+
+
+def _is_left(what):
+    return time.monotonic() < _left_until.get(what, float("-inf"))
 
 
 def hold() -> None:

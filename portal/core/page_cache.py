@@ -1,14 +1,16 @@
 """Answers to anonymous GETs of published pages, kept ready and compressed in the process.
 
 A view opts in with `@for_everyone`. Anyone with a session, and any request with a query string,
-goes past the cache, so nothing of one reader can reach another. An answer that changes by itself at
-a moment has that as its `good_until`; for whoever asks from then on, it is made anew.
+goes past the cache, so nothing of one reader can reach another. What readers may choose of a page,
+in a cookie of the portal's own, is part of the key: see `vary_by`. An answer that changes by itself
+at a moment has that as its `good_until`; for whoever asks from then on, it is made anew.
 """
 
 import gzip
 import hashlib
 import threading
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
@@ -28,9 +30,27 @@ BROTLI_QUALITY = 7
 # These answer, or say what is wrong, whatever becomes of the database.
 HEALTH = ("/healthz", "/readyz")
 # How the addresses end of what may be the same for everyone.
-SHARED = ("/", ".md", ".txt")
+SHARED = ("/", ".md", ".txt", ".atom")
 # What else an answer says of itself, beside its type.
 KEPT = ("X-Robots-Tag",)
+
+
+_choices: list[Callable] = []
+
+
+def vary_by(of_request: Callable[..., Hashable]) -> Callable:
+    """Keep an answer for each value that a function of a request returns.
+
+    What it returns is checked against what there is to choose now, never taken from the request as
+    it stands: nobody may fill the cache with values of their own making. It is called for each
+    request and must cost no query as a rule.
+    """
+    if of_request not in _choices:
+        _choices.append(of_request)
+    return of_request
+
+
+vary_by(display.notices)
 
 
 def for_everyone(view):
@@ -43,6 +63,11 @@ def for_everyone(view):
         return response
 
     return marked
+
+
+def leave_out(request) -> None:
+    """Keep no answer to this request: a part that every page has could not be looked up."""
+    request.is_incomplete = True
 
 
 @dataclass(frozen=True)
@@ -157,12 +182,13 @@ def page_cache(get_response):
             banner = may_show_banner(request.get_host())
         except DisallowedHost:
             return get_response(request)
-        key = (generation.current(), banner, request.path, display.notices(request))
+        chosen = (of_request(request) for of_request in _choices)
+        key = (generation.current(), banner, request.path, *chosen)
         entry = cache.get(key)
         if entry is None or entry.is_over:
             response = get_response(request)
             shared = getattr(response, "for_everyone", False) and response.status_code == 200
-            if not shared or response.cookies:
+            if not shared or response.cookies or getattr(request, "is_incomplete", False):
                 return response
             entry = Entry.of(response)
             cache.put(key, entry)

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
 
 from portal.core.generation import per_generation
+from portal.core.page_cache import leave_out
 
 from .menus import breadcrumbs, main_menu, menus, side_menu
 from .models import MenuItem
@@ -14,7 +15,7 @@ from .models import MenuItem
 def frame(request):
     """Return the menus; looked up only when a template asks, and empty with the database away."""
     page = getattr(request, "page", None)
-    around = {"frame": SimpleLazyObject(lambda: _frame(request.path))}
+    around = {"frame": SimpleLazyObject(lambda: _frame(request))}
     if page is not None:
         around |= {"breadcrumbs": breadcrumbs(page), "side_menu": side_menu(page)}
     return around
@@ -38,11 +39,12 @@ def site_menu_html() -> str:
     return render_to_string("components/site_menu.html", context)
 
 
-def _frame(path):
+def _frame(request):
     try:
         found = menus()
-        main = main_menu(path)
+        main = main_menu(request.path)
     except DatabaseError:
+        leave_out(request)
         return {}
     current = next((section["url"] for section in main if section["is_current"]), "")
     return {
@@ -52,5 +54,4 @@ def _frame(path):
         "utility": found[MenuItem.Menu.UTILITY],
         "footer": found[MenuItem.Menu.FOOTER],
         "identifier": found[MenuItem.Menu.IDENTIFIER],
-        "status": next(iter(found[MenuItem.Menu.STATUS]), None),
     }

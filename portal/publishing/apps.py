@@ -12,7 +12,7 @@ class PublishingConfig(AppConfig):
 
         from . import actions
 
-        generation.when_due(actions.settle)
+        generation.when_due("publishing", actions.settle)
 
     @property
     def role_permissions(self):

@@ -26,8 +26,8 @@ AFTER = T + timedelta(days=3)
 @pytest.fixture(autouse=True)
 def own_settle(monkeypatch):
     """Let each test name another function to settle, and none inherit a failure."""
-    monkeypatch.setattr(generation, "_settle", actions.settle)
-    monkeypatch.setattr(generation, "_settle_again_at", float("-inf"))
+    monkeypatch.setattr(generation, "_settle", {"publishing": actions.settle})
+    monkeypatch.setattr(generation, "_left_until", {})
     page_cache.cache.clear()
 
 
@@ -205,7 +205,7 @@ def test_failure_is_logged_and_readers_get_what_stands(client, clock, caplog):
     def fail(at):
         raise OperationalError("the disk is full")
 
-    generation.when_due(fail)
+    generation.when_due("publishing", fail)
 
     assert "Before." in body(client)
     (record,) = caplog.records
@@ -224,11 +224,11 @@ def test_failed_work_is_tried_again_but_not_by_every_reader(client, clock, monke
             raise OperationalError("the disk is full")
         return actions.settle(at)
 
-    generation.when_due(fail_once)
+    generation.when_due("publishing", fail_once)
     body(client)
     assert ("Before." in body(client), tries) == (True, [T])
 
-    again_at = generation._settle_again_at
+    again_at = generation._left_until["publishing"]
     monkeypatch.setattr(generation.time, "monotonic", lambda: again_at)
 
     assert ("After." in body(client), tries) == (True, [T, T])
@@ -265,7 +265,7 @@ def test_looking_while_the_work_is_done_does_not_begin_it_anew(client, clock):
         calls.append(generation.current())
         return actions.settle(at)
 
-    generation.when_due(look_again)
+    generation.when_due("publishing", look_again)
 
     assert "After." in body(client)
     assert len(calls) == 2
@@ -279,3 +279,35 @@ def test_health_is_told_without_doing_any_work(clock, django_assert_num_queries)
         assert Client().get("/healthz").status_code == 200
 
     assert states(page) == ["live", "scheduled"]
+
+
+def test_cached_page_answers_while_the_database_is_away_and_something_is_due(
+    client, clock, monkeypatch
+):
+    replaced()
+    body(client)
+    clock.move_to(T)
+
+    def away(*args, **kwargs):
+        raise OperationalError("the database is away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(generation.Due.objects, "filter", away)
+        assert "Before." in body(client)
+    generation._left_until.clear()
+
+    assert "After." in body(client)
+
+
+def test_source_that_fails_holds_up_no_other(client, clock, monkeypatch):
+    replaced()
+    body(client)
+
+    def fail(at):
+        raise OperationalError("the disk is full")
+
+    generation.when_due("another", fail)
+    generation.set_due("another", T)
+    clock.move_to(T)
+
+    assert "After." in body(client)

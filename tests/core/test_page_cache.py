@@ -133,6 +133,31 @@ def test_display_choice_has_entries_of_its_own(client):
     assert polite != assertive
 
 
+def test_reader_gets_the_copy_for_what_they_chose(client, monkeypatch):
+    monkeypatch.setattr(page_cache, "_choices", [])
+    page_cache.vary_by(lambda request: request.COOKIES.get("wide") == "yes")
+    page = make_page(body="Before.")
+    client.get(page.path)
+    type(page).objects.filter(pk=page.pk).update(html="<p>After.</p>")
+
+    seen = {}
+    for choice in ("no", "nonsense", "yes"):
+        client.cookies["wide"] = choice
+        seen[choice] = b"Before." in client.get(page.path).content
+
+    assert seen == {"no": True, "nonsense": True, "yes": False}
+    assert len(page_cache.cache.entries) == 2
+
+
+def test_choice_named_twice_counts_once(monkeypatch):
+    monkeypatch.setattr(page_cache, "_choices", [])
+
+    for _ in range(2):
+        page_cache.vary_by(len)
+
+    assert page_cache._choices == [len]
+
+
 def test_missing_page_is_not_kept(client):
     client.get("/nowhere/")
 
@@ -176,3 +201,18 @@ def test_uncached_page_says_503_while_the_database_is_away(client, monkeypatch):
     answer = client.get(page.path)
 
     assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+
+
+def test_page_whose_frame_could_not_be_looked_up_is_not_kept(client, monkeypatch):
+    page = make_page()
+
+    def away(*args, **kwargs):
+        raise OperationalError("the database is away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("portal.navigation.context.menus", away)
+        assert client.get(page.path).status_code == 200
+    assert not page_cache.cache.entries
+
+    client.get(page.path)
+    assert page_cache.cache.entries

@@ -147,7 +147,7 @@ def test_rendering_costs_one_query_for_any_number_of_terms(django_assert_num_que
 def test_rendering_never_does_what_is_due(django_assert_num_queries):
     """Whoever publishes has pages in hand that it would change."""
     make_term("Telework")
-    generation.set_due(AT)
+    generation.set_due("publishing", AT)
     generation.forget()
 
     with django_assert_num_queries(1):

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 
-from portal.core.models import Generation
+from portal.core.models import Due
 from portal.publishing import actions, trail
 from tests.factories import AT, make_draft, make_page
 from tests.publishing.log import states
@@ -75,13 +75,13 @@ def test_what_had_to_go_back_fails_the_run_but_nothing_else(capsys, pages):
 
 
 def test_dry_run_says_the_same_and_changes_nothing(capsys, pages):
-    log, due = trail.head(), Generation.objects.get().due_at
+    log, due = trail.head(), Due.objects.values_list("due_at", flat=True).first()
 
     with pytest.raises(CommandError, match="/broken/"):
         call_command("publish_due", "--dry-run")
 
     assert "Published /coming/\nWithdrew /ending/\n" in capsys.readouterr().out
-    assert (trail.head(), Generation.objects.get().due_at) == (log, due)
+    assert (trail.head(), Due.objects.values_list("due_at", flat=True).first()) == (log, due)
     assert states(pages["broken"]) == ["scheduled"]
 
 

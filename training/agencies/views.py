@@ -10,7 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.contact.origin import is_own
+from portal.core.origin import is_own
 from portal.core.page_cache import for_everyone
 from training.outline import course_outline
 from training.progress.recording import record

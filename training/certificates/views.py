@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from portal.contact.origin import is_own
+from portal.core.origin import is_own
 
 from .codes import drawn, has_seal
 from .facts import Facts

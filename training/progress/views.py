@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.contact.origin import is_own
+from portal.core.origin import is_own
 from training.outline import StepKind, outline_around
 
 from . import codes, limits, transfers
@@ -23,7 +23,7 @@ from .session import DAYS, Progress
 CRUMBS = [{"label": "Home", "url": "/"}, {"label": "Training", "url": "/training/"}]
 
 
-# The form stands on lessons, which are the same for everyone: see portal.contact.origin.
+# The form stands on lessons, which are the same for everyone: see portal.core.origin.
 @csrf_exempt
 @own_page
 def read(request):

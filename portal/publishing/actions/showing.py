@@ -77,7 +77,7 @@ def next_moment():
 
 def announce() -> None:
     """Tell every process when the public content changes by itself next."""
-    generation.set_due(next_moment())
+    generation.set_due("publishing", next_moment())
 
 
 def _index_links(page):

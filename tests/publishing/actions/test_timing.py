@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from portal.accounts.roles import Role
-from portal.core.models import Generation
+from portal.core.models import Due
 from portal.publishing import actions, trail
 from portal.publishing.models import Page, Revision
 from tests.factories import AT, make_draft, make_page, make_person
@@ -34,7 +34,7 @@ def settle(at):
 
 
 def due_at():
-    return Generation.objects.get().due_at
+    return Due.objects.values_list("due_at", flat=True).first()
 
 
 def live():

@@ -13,4 +13,7 @@ def is_own(request) -> bool:
     if fetched_from:
         return fetched_from in ("same-origin", "none")
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()
+    try:
+        return origin is None or urlsplit(origin).netloc == request.get_host()
+    except ValueError:
+        return False
