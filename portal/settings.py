@@ -105,7 +105,11 @@ INSTALLED_APPS = [
     "portal.links",
     "portal.exchange",
     "portal.api",
+    "portal.status",
+    "portal.alerts",
+    "portal.library",
     "portal.contact",
+    "portal.standards",
     "portal.faqs",
     "portal.glossary",
     "portal.agencies",
@@ -174,6 +178,9 @@ TEMPLATES = [
                 "portal.core.context.site",
                 "portal.core.context.display",
                 "portal.navigation.context.frame",
+                "portal.status.context.status",
+                "portal.status.lapse.notice",
+                "portal.alerts.context.alerts",
             ],
         },
     },
@@ -208,6 +215,14 @@ PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MB", default=64) * 1024 * 1024
 LINK_CHECK_PRIVATE_HOSTS = env.list("LINK_CHECK_PRIVATE_HOSTS", default=[])
 # For how many days it is kept what readers searched for, as counts (manage.py purge_search_log).
 SEARCH_LOG_DAYS = env.int("SEARCH_LOG_DAYS", default=90)
+# Where the files of the forms library are; no address leads there (portal/library/storage.py).
+FORM_FILES = Path(env.str("FORM_FILES", default=str(DATA_DIR / "forms")))
+# For how many days readers' feedback is kept (manage.py purge_feedback).
+FEEDBACK_DAYS = env.int("FEEDBACK_DAYS", default=365)
+# For how many days questions are kept once they are settled, and for how many the e-mail addresses
+# that came with them (manage.py purge_questions).
+QUESTION_DAYS = env.int("QUESTION_DAYS", default=365)
+QUESTION_EMAIL_DAYS = env.int("QUESTION_EMAIL_DAYS", default=90)
 
 # Signing in: people are known by e-mail address and nobody signs up (portal/accounts)
 AUTH_USER_MODEL = "accounts.User"
@@ -340,7 +355,7 @@ SECURE_HSTS_PRELOAD = HTTPS
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # Pages of any other site may read what is for programs, and send nothing.
-CORS_URLS_REGEX = r"/(api|feeds)/|/sitemap|/llms\.txt$|.*\.md$"
+CORS_URLS_REGEX = r"/(api|feeds|json|xml|rss)/|/operating-status\.ics$|/sitemap|/llms\.txt$|.*\.md$"
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "if-none-match", "x-request-id"]

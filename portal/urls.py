@@ -11,11 +11,15 @@ urlpatterns = [
     path("", include("portal.navigation.urls")),
     path("", include("portal.search.urls")),
     path("", include("portal.api.urls")),
+    path("", include("portal.library.urls")),
     path("", include("portal.contact.urls")),
     path("", include("portal.desk.urls")),
+    path("", include("portal.status.urls")),
+    path("", include("portal.alerts.urls")),
     path("accounts/", include("portal.accounts.urls")),
     path("admin/", admin.site.urls),
     path("training/", include("training.urls")),
+    path("", include("portal.standards.urls")),
     path("", include("portal.publishing.urls")),
 ]
 

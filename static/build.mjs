@@ -16,7 +16,7 @@ const product = join(root, `build/static-${process.pid}`);
 const packages = join(root, "node_modules");
 const uswds = join(packages, "@uswds/uswds");
 
-const STYLES = ["portal", "admin", "editor", "training-package"];
+const STYLES = ["portal", "admin", "editor", "training-package", "status-embed"];
 const SCRIPTS = {
   portal: "js/portal.js",
   suggestions: "js/suggestions.js",
@@ -25,6 +25,7 @@ const SCRIPTS = {
   passkeys: "js/accounts/passkeys.js",
   "training-package": "js/training-package/index.js",
   copy: "js/training/copy.js",
+  "status-widget": "js/status-widget/index.js",
 };
 const FONTS = {
   "public-sans.woff2": "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",

@@ -14,7 +14,6 @@ class MenuItem(models.Model):
         UTILITY = "utility", "Utility links"
         FOOTER = "footer", "Footer"
         IDENTIFIER = "identifier", "Required federal links"
-        STATUS = "status", "Operating status"
 
     menu = models.CharField(max_length=12, choices=Menu)
     parent = models.ForeignKey(
