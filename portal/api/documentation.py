@@ -1,8 +1,8 @@
-"""The page that explains the API, and what answers below it where nothing is."""
+"""The pages that explain the API, and what answers below them where nothing is."""
 
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.urls import resolve
+from django.urls import resolve, reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
@@ -38,9 +38,28 @@ def documentation(request):
         "introduction": mark_safe(rendered.html),
         "outline": _outline(rendered, groups),
         "groups": groups,
-        "shapes": shapes_of(made),
     }
     return render(request, "api/documentation.html", context)
+
+
+@require_safe
+@for_everyone
+def shapes(request):
+    found = shapes_of(document())
+    context = {
+        "title": "Shapes of the API's answers",
+        "short_title": "Shapes",
+        "summary": "What each answer of the API holds: its members, their types and what they say.",
+        "breadcrumbs": [
+            {"label": "Home", "url": "/"},
+            {"label": introduction.TITLE, "url": reverse("api:documentation")},
+        ],
+        "outline": [
+            {"level": 2, "anchor": f"shape-{one['name']}", "text": one["name"]} for one in found
+        ],
+        "shapes": found,
+    }
+    return render(request, "api/shapes.html", context)
 
 
 @csrf_exempt
@@ -58,5 +77,4 @@ def nowhere(request, address):
 def _outline(rendered, groups):
     headings = [(one.anchor, one.text) for one in rendered.outline if one.level == 2]
     headings += [(one["anchor"], one["name"]) for one in groups]
-    headings.append(("shapes", "Shapes of answers"))
     return [{"level": 2, "anchor": anchor, "text": text} for anchor, text in headings]

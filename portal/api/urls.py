@@ -4,7 +4,7 @@ from django.urls import include, path, re_path
 from portal.core.page_cache import for_everyone
 
 from . import views
-from .documentation import documentation, nowhere
+from .documentation import documentation, nowhere, shapes
 from .feeds import Branch, WhatsNew
 from .llms import llms
 from .markdown.pages import page_as_markdown
@@ -19,6 +19,7 @@ urlpatterns = [
     path("feeds/whats-new/", for_everyone(WhatsNew()), name="whats_new"),
     re_path(r"^feeds/(?P<address>(?:[-a-z0-9]+/)+)$", for_everyone(Branch()), name="branch"),
     path("api/", documentation, name="documentation"),
+    path("api/shapes/", shapes, name="shapes"),
     path("api/v1/", include(("portal.api.v1.urls", "v1"))),
     re_path(r"^api/(?P<address>.*)$", nowhere, name="nowhere"),
     path("llms.txt", llms, name="llms"),

@@ -30,6 +30,7 @@ REQUIRED = {
     "Course": {"name", "description", "provider", "hasCourseInstance"},
     "CourseInstance": {"courseMode", "courseWorkload"},
     "DefinedTermSet": {"name"},
+    "DigitalDocument": {"name", "author"},
     "EntryPoint": {"urlTemplate"},
     "FAQPage": {"mainEntity", "name", "url", "datePublished", "dateModified"},
     "GovernmentOrganization": {"name"},

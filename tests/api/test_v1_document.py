@@ -96,10 +96,13 @@ def test_page_explains_every_operation(client_reads, made, django_assert_num_que
         assert listed == {one["name"] for one in operation["parameters"]}
         assert json.loads(section.select_one("details pre").text)
     assert "120 times at once" in said
-    assert soup.select("#shape-PageShort ~ dl")
     for anchor in soup.main.select("a[href^='#']"):
         assert soup.find(id=anchor["href"][1:]), anchor
-    weight = len(brotli.compress(soup.response.content, quality=BROTLI_QUALITY))
-    assert weight < 15_000
+    shapes = client_reads.get("/api/shapes/")
+    assert shapes.select("#shape-PageShort ~ dl")
+    for anchor in soup.main.select("a[href*='#shape-']"):
+        assert shapes.find(id=anchor["href"].partition("#")[2]), anchor
+    for page in (soup, shapes):
+        assert len(brotli.compress(page.response.content, quality=BROTLI_QUALITY)) < 15_000
     with django_assert_num_queries(0):
         client_reads.get("/api/")

@@ -149,6 +149,16 @@ def test_rate_lets_a_minute_pass_at_once_and_then_evenly():
     assert [ask(1000.0) for _ in range(60)] == [0.0] * 60
 
 
+def test_rate_keeps_nothing_of_a_client_for_longer_than_a_minute():
+    rate = Rate()
+    for _ in range(60):
+        rate.seconds_to_wait("a", 60, 0.0)
+
+    rate.seconds_to_wait("b", 60, 60.0)
+
+    assert list(rate.spread_until) == ["b"]
+
+
 def test_rate_forgets_whom_it_saw_longest_ago():
     rate = Rate(clients=2)
 

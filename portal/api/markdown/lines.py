@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-LEFT_OUT = {"button", "form", "img", "nav", "script"}
+LEFT_OUT = {"button", "form", "img", "nav", "script", "svg"}
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<~]|&(?=[#A-Za-z])")

@@ -125,7 +125,8 @@ class Writer:
             for row in element.iter("tr")
         ]
         rows.insert(1, ["---"] * len(rows[0]))
-        return ["\n".join(f"| {' | '.join(row)} |" for row in rows)]
+        named = chain.from_iterable(map(self.title, element.iterchildren("caption")))
+        return [*named, "\n".join(f"| {' | '.join(row)} |" for row in rows)]
 
     def footnote(self, note):
         mark = f"[^{note.get('id').removeprefix('fn_')}]: "

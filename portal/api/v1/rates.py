@@ -35,6 +35,7 @@ class Rate:
         """Count a request and return 0, or return for how long the client asks too often."""
         step = MINUTE / a_minute
         with self.lock:
+            self._forget(now)
             until = max(self.spread_until.get(client, now), now)
             wait = until + step - now - MINUTE
             # So many steps of floating point add up to a little more than a minute.
@@ -45,6 +46,11 @@ class Rate:
             while len(self.spread_until) > self.clients:
                 self.spread_until.popitem(last=False)
         return 0.0
+
+    def _forget(self, now):
+        """Drop those whose requests have been spread by now, of those not heard of for longest."""
+        while self.spread_until and next(iter(self.spread_until.values())) <= now:
+            self.spread_until.popitem(last=False)
 
 
 rate = Rate()
