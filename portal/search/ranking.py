@@ -23,7 +23,7 @@ IS_CALLED, IN_ORDER = 5.0, 2.0
 # How much of a title is of the words typed: a short one is about just them.
 FOCUS = 1.5
 ENGINE = 2.0
-BY_KIND = {"Law": 0.4, "Question": -0.3, "Lesson": -0.6, "Report": -3.0}
+BY_KIND = {"Law": 0.4, "Question": -0.3, "Form": -0.3, "Lesson": -0.6, "Report": -3.0}
 HISTORIC = -3.0
 # What of their scores it gains from so many related pages: what others are about, it is near to.
 RELATED, MOST_RELATED = 0.4, 3

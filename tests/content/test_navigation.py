@@ -15,7 +15,7 @@ MENUS = tomllib.loads((Path(__file__).parent / "navigation.toml").read_text(enco
 ]
 ENTRIES = [entry for menu in MENUS for entry in menu["entries"]]
 PAGES = [entry for entry in ENTRIES if "page" in entry]
-ANSWERS = {"page", "door", "site", "waits"}
+ANSWERS = {"page", "door", "site"}
 SMALL_WORDS = {"a", "and", "of", "the"}
 SAVED = Path(settings.BASE_DIR).parent / "shared" / "seeds"
 SIDE_MENU = "skip to main contentin this section"
@@ -49,15 +49,6 @@ def test_entries_lead_to_doors_that_are_open():
     doors = [entry["door"] for entry in ENTRIES if "door" in entry]
 
     assert [door for door in doors if door_at(door) != door] == []
-
-
-def test_entry_that_waits_says_for_which_door():
-    waiting = [entry["waits"] for entry in ENTRIES if "waits" in entry]
-
-    assert [reason for reason in waiting if not reason.startswith("The door of ")] == []
-    assert not {"/operating-status/", "/contact/", "/forms/"} & by_path().keys(), (
-        "A door is open now: let its entries lead there."
-    )
 
 
 def saved_menu():
