@@ -311,7 +311,7 @@ def test_start_costs_the_same_for_one_of_each_and_for_many(
     reader = desk_of(everything(number, hub))
     reader.get("/admin/")
 
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(43):
         soup = reader.get("/admin/")
 
     assert len(soup.select(".panel")) == 10

@@ -61,7 +61,7 @@ def test_table_names_the_row_of_each_problem(desk):
 
     _, problems = report_of(desk, table, "pages.csv")
 
-    kinds = "publishing.page, agencies.directory, faqs.audiencelist, "
+    kinds = "publishing.page, agencies.directory, contact.contactpage, "
     assert problems[:2] == [
         "pages.csv, line 2: /one/ is in the upload 2 times.",
         "pages.csv, line 4: /one/ is in the upload 2 times.",

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from itertools import count
 
+from django.db import transaction
+
 from portal.accounts.models import User
 from portal.core import generation
 from portal.publishing import actions, trail
@@ -19,6 +21,7 @@ OWN = {
     "asked_by": "employees",
     "course_number": "TWX-E",
     "issued": "June 2025",
+    "issuer": "U.S. Office of Personnel Management",
     "key_points": "Ask first.",
     "minutes": 2,
     "objectives": "Say whom to ask.",
@@ -52,6 +55,7 @@ def make_draft(model=Page, *, by=None, parent=None, slug=None, order=100, **cont
     return page
 
 
+@transaction.atomic
 def make_page(model=Page, *, by=None, note="", parent=None, slug=None, order=100, **content):
     """Return a live page with its revision and its lines of the log, as publishing leaves it.
 

@@ -9,18 +9,23 @@ from itertools import cycle, islice
 from random import Random
 
 from portal.agencies.models import Directory
+from portal.contact.models import ContactPage
 from portal.faqs.models import AudienceList, Category, Question, QuestionHub
 from portal.glossary.models import Glossary
+from portal.library.models import Form, FormsLibrary
 from portal.navigation.models import MenuItem
 from portal.publishing import actions
 from portal.publishing.models import Landing, Page
 from portal.publishing.sharing import address_of
 from portal.search.models import BestBet
+from portal.standards.models import ServiceStandards
+from portal.status.models import StatusHistory, StatusPage, StatusTypes
 from telework.models import Act, Audience, Hub, Reference, Report, ReportList, Topic
 from tests.agencies.entries import make_agency
 from tests.factories import AT, make_draft, make_editor, make_page
 from tests.factories.courses import make_questions
 from tests.glossary.terms import make_term
+from tests.status.feeds.rows import announce, make_office
 from training.models import Catalogue, Course, Lesson, Module, WayIn
 from training.questions import write
 from worklife.models import LifeEvent, Program, ProgramTopic, WorkLifeHub
@@ -34,9 +39,13 @@ ADDRESSES = {
     QuestionHub: "faqs",
     Landing: "about",
     Glossary: "glossary",
+    ContactPage: "contact",
     Directory: "directory",
     Act: "act",
     Catalogue: "training",
+    ServiceStandards: "service-standards",
+    StatusPage: "operating-status",
+    FormsLibrary: "forms",
 }
 # Where the other kinds live: the kind of page above them.
 HOMES = {
@@ -54,6 +63,9 @@ HOMES = {
     Course: Catalogue,
     Module: Course,
     Lesson: Module,
+    Form: FormsLibrary,
+    StatusHistory: StatusPage,
+    StatusTypes: StatusPage,
 }
 
 
@@ -114,6 +126,7 @@ def build(seed: int) -> Portal:
     """
     portal = Portal(Random(seed))
     make_tops(portal)
+    make_announcements(portal)
     stages = list(islice(cycle(STAGES), 2 * len(HOMES)))
     portal.luck.shuffle(stages)
     made = []
@@ -145,6 +158,20 @@ def make_tops(portal):
         extra_title="A lesson of our own",
         extra_body="Ask us first.",
     )
+
+
+def make_announcements(portal):
+    """Post an operating status, and write others that nobody reads yet."""
+    office = make_office()
+    times = {"posted_at": AT, "starts_at": AT, "ends_at": AT + timedelta(days=1)}
+    for state in ("live", "draft", "waiting"):
+        phrase, _ = portal.content()
+        words = {"short_message": f"The {phrase}.", "html": f"<p>The {phrase}.</p>"}
+        announce(office, state=state, applies_on=AT.date(), **times, **words)
+        if state == "live":
+            portal.said[phrase] = "/json/operatingstatus.json"
+        else:
+            portal.hidden[phrase] = ""
 
 
 def make_page_in(portal, kind):

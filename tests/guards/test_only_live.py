@@ -14,6 +14,7 @@ import time_machine
 from django.urls import get_resolver
 
 from portal.core import generation
+from portal.status.models import Announcement
 from tests.factories import AT
 from tests.guards.stages import COMMON, LATER, build
 from tests.guards.test_docs import addresses
@@ -76,14 +77,22 @@ def checks(portal):
     return [f"{one.split('/', 1)[1]}" for one in pages(portal) if re.match("training/.+?/.", one)]
 
 
+def announcements(portal):
+    """Return the number of each announcement, of those that nobody reads too."""
+    return [str(number) for number in Announcement.objects.values_list("number", flat=True)]
+
+
 def whole(portal):
     return ["?limit=100"]
 
 
 # What answers only to what is sent, or says that nothing is there.
 SILENT = {
+    "/contact/sent/<str:number>/",
+    "/forms/<slug:form>/files/<int:number>/<str:name>",
     "/search/chosen/",
     "/training/read/",
+    "/alerts/put-away/",
     "/training/progress/clear/",
     "/training/progress/code/",
     "/training/certificates/<str:number>/pdf/",
@@ -112,6 +121,7 @@ ASKED = {
     "/feeds/whats-new/": once,
     r"/^feeds/(?P<address>(?:[-a-z0-9]+/)+)$": with_slash,
     "/api/": once,
+    "/api/shapes/": once,
     "/api/v1/openapi.json": once,
     "/api/v1/": once,
     "/api/v1/pages/": whole,
@@ -121,6 +131,8 @@ ASKED = {
     "/api/v1/authorities/": whole,
     "/api/v1/changes/": whole,
     "/api/v1/search/": asking,
+    "/api/v1/alerts/": whole,
+    "/alerts/put-away/": once,
     "/api/v1/faqs/": whole,
     "/api/v1/faqs/<path:address>": lambda portal: [
         one.removeprefix("faqs/") for one in with_slash(portal) if one.startswith("faqs/")
@@ -129,6 +141,7 @@ ASKED = {
     "/api/v1/glossary/": whole,
     "/api/v1/agencies/": whole,
     "/api/v1/agencies/<slug>/": lambda portal: ["agency"],
+    "/api/v1/standards/": whole,
     "/api/v1/topics/": whole,
     "/api/v1/programs/": whole,
     "/api/v1/life-events/": whole,
@@ -136,6 +149,27 @@ ASKED = {
     "/^api/(?P<address>.*)$": lambda portal: ["nowhere", *few(portal)],
     "/llms.txt": once,
     r"/^(?P<address>(?:[-a-z0-9]+/)*[-a-z0-9]+)\.md$": lambda portal: [*pages(portal), "index"],
+    "/api/v1/status/": once,
+    "/api/v1/status/history/": whole,
+    "/api/v1/status/types/": whole,
+    "/json/operatingstatus.json": once,
+    "/json/operatingstatushistory.json": once,
+    "/json/statustypes.json": once,
+    "/xml/operatingstatus.xml": once,
+    "/xml/statustypes.xml": once,
+    "/rss/operatingstatus.atom": once,
+    "/operating-status.ics": once,
+    "/operating-status/widget/": once,
+    "/operating-status/embed/": once,
+    "/operating-status/history/<int:number>/": announcements,
+    "/feeds/alerts.atom": once,
+    "/api/v1/forms/": whole,
+    # No form here has a file; those of drafts: see tests/library.
+    "/forms/<slug:form>/files/<int:number>/<str:name>": lambda portal: [
+        f"{one}/files/1/form.pdf" for one in below(portal, "forms")
+    ],
+    "/contact/ask/": once,
+    "/contact/sent/<str:number>/": lambda portal: ["Q-22222222"],
     "/feedback/": lambda portal: ["", "?page=/"],
     "/feedback/thanks/": once,
     "/review/<str:token>/": lambda portal: [
@@ -169,6 +203,7 @@ ASKED = {
     "/training/go/<slug:agency>/<slug:course>/code.svg": ways_in,
     # A picture of what the one before says.
     "/training/go/<slug:agency>/<slug:course>/code.png": lambda portal: [],
+    "/about/service-standards/results.csv": once,
     r"/^(?P<address>(?:[-a-z0-9]+/)+)$": with_slash,
     r"/^(?P<address>[^\x00-\x1f\x7f]+)$": lambda portal: [f"{one}s.aspx" for one in few(portal)],
 }

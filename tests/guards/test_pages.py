@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 import brotli
 import pytest
@@ -41,7 +41,7 @@ def test_titles_and_descriptions_are_unique(soups):
 @pytest.mark.slow
 def test_every_link_inside_the_portal_leads_to_a_page(soups, client):
     links = {
-        (path, urldefrag(anchor["href"]))
+        (path, urldefrag(urljoin(path, anchor["href"])))
         for path, soup in soups.items()
         for anchor in soup.find_all("a", href=True)
         if not urlsplit(anchor["href"]).scheme and not anchor["href"].startswith("#")

@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # Beside what a page says, its Markdown has no menus, forms and meanings of terms; marks of its own
 # stand between a term and its meaning.
-NO_TEXT = ".//nav | .//form | .//button | .//*[@class='term__meaning']"
+NO_TEXT = ".//nav | .//form | .//button | .//svg | .//*[@class='term__meaning']"
 
 
 @pytest.fixture(scope="module")
