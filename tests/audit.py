@@ -22,6 +22,9 @@ UNLISTED = (
     "/a-z/",
     "/whats-new/",
     "/display/",
+    "/contact/ask/",
+    "/operating-status/widget/",
+    "/operating-status/embed/",
     "/no-such-page/",
 )
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
