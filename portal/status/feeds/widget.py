@@ -83,7 +83,7 @@ def explained(request):
         "and the addresses that feed readers, calendars and programs ask.",
         # Of a page they ask for no more than its path.
         "breadcrumbs": breadcrumbs(request),
-        "frame": render_to_string("status/feeds/frame.txt", given),
+        "framed": render_to_string("status/feeds/frame.txt", given),
         "element": render_to_string("status/feeds/element.txt", given),
         "feeds": [(about, absolute(reverse(f"status:feeds:{name}"))) for about, name in FEEDS],
     }

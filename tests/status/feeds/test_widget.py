@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.template.loader import render_to_string
 
+from portal.navigation.models import MenuItem
 from portal.status import lapse
 from portal.status.feeds import serving
 from tests.api.asking import SITE
@@ -99,6 +100,14 @@ def test_frame_that_says_the_same_is_not_sent_again(client, area, surroundings):
     assert client.get(EMBED, headers={"If-None-Match": etag}).status_code == 304
     announce(area)
     assert client.get(EMBED, headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_page_about_it_has_the_menus_of_every_page(client_reads, area):
+    MenuItem.objects.create(menu=MenuItem.Menu.UTILITY, label="A–Z index", url="/a-z/")
+
+    soup = client_reads.get(WIDGET)
+
+    assert words(soup.select_one(".site-header__utility")) == "A–Z index"
 
 
 def test_what_to_copy_names_the_portal(client_reads, area, django_assert_num_queries):
