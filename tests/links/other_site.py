@@ -39,6 +39,7 @@ class OtherSite:
 
     @contextmanager
     def noted(self, handler):
+        """Note a request, and how many of its host are being worked on at the same time."""
         host = handler.headers["Host"]
         with self._lock:
             self.requests.append(f"{handler.command} {handler.path}")
@@ -83,7 +84,8 @@ class Handler(BaseHTTPRequestHandler):
             reply = site.replies.get((self.command, self.path), default)
             if callable(reply):
                 reply = reply(self)
-            self.answer(reply)
+        # Noted as over before the other side can know it: its next request may be here at once.
+        self.answer(reply)
 
     do_HEAD = do_GET
 
