@@ -8,7 +8,7 @@ from portal.contact.models import Question, SavedReply, Subject
 from portal.contact.numbers import read_number
 
 from .colleagues import colleagues
-from .words import PLACES, REASONS, filled, lines_of
+from .words import REASONS, filled, lines_of, places
 
 NO_NAME = "Your account has no name to sign with. Have it added, or take the mark out."
 ABOUT_YOU = "It is about an answer that you gave: somebody else may change its subject."
@@ -155,7 +155,7 @@ class WhereForm(ActForm):
     place = forms.ChoiceField(
         label="Where to ask, in ready words",
         required=False,
-        choices=[("", "None"), *((name, line[:110]) for name, line in PLACES.items())],
+        choices=lambda: [("", "None"), *((name, line[:110]) for name, line in places().items())],
     )
     where_to_ask = _text(
         2,
@@ -167,7 +167,7 @@ class WhereForm(ActForm):
 
     def where(self) -> str:
         given = self.cleaned_data
-        lines = [PLACES.get(given.get("place", ""), ""), given.get("where_to_ask", "")]
+        lines = [places().get(given.get("place", ""), ""), given.get("where_to_ask", "")]
         return "\n".join(filter(None, lines))
 
 

@@ -10,10 +10,13 @@ from portal.publishing.addresses import page_at
 _URL = re.compile(r"\{url:([^{}\s]*)\}")
 _CLOSING = tomllib.loads((FOLDER / "closing.toml").read_text(encoding="utf-8"))
 REASONS: dict[str, str] = _CLOSING["reasons"]
-PLACES: dict[str, str] = {
-    name: line.replace("{directory_url}", address("/work-life/coordinators/directory/"))
-    for name, line in _CLOSING["where_to_ask"].items()
-}
+
+
+def places() -> dict[str, str]:
+    """Return, by name, the ready lines on where to ask instead."""
+    directory = address("/work-life/coordinators/directory/")
+    lines = _CLOSING["where_to_ask"].items()
+    return {name: line.replace("{directory_url}", directory) for name, line in lines}
 
 
 def filled(text: str) -> tuple[str, list[str]]:
