@@ -73,9 +73,9 @@ def change(*, alert, content, by, at, reason="", version=None) -> Alert:
 
 
 @transaction.atomic
-def submit(*, alert, by, at) -> Alert:
+def submit(*, alert, by, at, seen=None) -> Alert:
     """Ask for a second person."""
-    alert = _held(alert, State.DRAFT)
+    alert = _held(alert, State.DRAFT, seen=seen)
     _allow(rules.may(by, Right.DRAFT, alert))
     refuse_faults(alert, at)
     return _moved(alert, State.WAITING, Verb.SUBMITTED, by=by, at=at)
@@ -92,9 +92,9 @@ def approve(*, alert, by, at, seen=None) -> Alert:
 
 
 @transaction.atomic
-def send_back(*, alert, by, at, note) -> Alert:
+def send_back(*, alert, by, at, note, seen=None) -> Alert:
     """Return an alert that waits to its author, saying what should change."""
-    alert = _held(alert, State.WAITING)
+    alert = _held(alert, State.WAITING, seen=seen)
     _allow(rules.may(by, Right.APPROVE, alert) or rules.may(by, Right.RAISE, alert))
     alert.approved_by = None
     return _moved(alert, State.DRAFT, Verb.RETURNED, by=by, at=at, note=note)
@@ -123,9 +123,9 @@ def raise_alert(*, alert, by, at, reason="", replace=False, seen=None) -> Alert:
 
 
 @transaction.atomic
-def renew(*, alert, ends_at, by, at, note="") -> Alert:
+def renew(*, alert, ends_at, by, at, note="", seen=None) -> Alert:
     """Give a raised alert another end, as far away as its level allows from now on."""
-    alert = _held(alert, State.LIVE)
+    alert = _held(alert, State.LIVE, seen=seen)
     _allow(rules.may(by, Right.RAISE, alert))
     alert.ends_at, alert.updated_at = ends_at, at
     refuse_faults(alert, at)
@@ -147,9 +147,9 @@ def look(*, alert, by, at, seen=None) -> Alert:
 
 
 @transaction.atomic
-def end(*, alert, by, at, note="") -> Alert:
+def end(*, alert, by, at, note="", seen=None) -> Alert:
     """Take an alert away from readers for good."""
-    alert = _held(alert, State.LIVE)
+    alert = _held(alert, State.LIVE, seen=seen)
     _allow(rules.may(by, Right.END, alert))
     _end(alert, by=by, at=at, note=note)
     announce(at)
@@ -157,9 +157,9 @@ def end(*, alert, by, at, note="") -> Alert:
 
 
 @transaction.atomic
-def discard(*, alert, by, at) -> Alert:
+def discard(*, alert, by, at, seen=None) -> Alert:
     """Put a draft aside for good; it stays in the log."""
-    alert = _held(alert, *Alert.OPEN)
+    alert = _held(alert, *Alert.OPEN, seen=seen)
     _allow(by.pk == alert.created_by_id or rules.may(by, Right.RAISE, alert))
     return _moved(alert, State.ENDED, Verb.DISCARDED, by=by, at=at)
 

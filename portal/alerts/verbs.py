@@ -18,14 +18,23 @@ def note(label, **options):
 
 
 class AlertVerb(forms.Form):
-    """One verb on one alert. `name` is what the button posts; `asks` stands above it."""
+    """One verb on one alert, which comes `with_lines`; refused if it has changed since it was seen.
+
+    `name` is what the button posts; `asks` stands above it.
+    """
 
     name = label = done = asks = ""
     states = Alert.OPEN
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data=None, *, alert, user):
         self.alert, self.user = alert, user
         super().__init__(data, auto_id=f"id_{self.name}_%s")
+        self.fields["seen"].initial = alert.lines
+
+    def clean_seen(self):
+        # No alert has a log without lines: who does not say what they saw is refused.
+        return self.cleaned_data["seen"] or 0
 
     def is_offered(self) -> bool:
         return self.alert.state in self.states and self.may()
@@ -48,30 +57,11 @@ class AlertVerb(forms.Form):
 
     def shown_beside(self, alert) -> None:
         """Let a form that failed be about the alert as the screen shows it now."""
+        self.data = self.data.copy()
+        self.data["seen"] = alert.lines
 
     def allows(self, right: Right) -> bool:
         return rules.may(self.user, right, self.alert)
-
-
-class VerbOnWords(AlertVerb):
-    """One by which a person stands for the words: refused if they are not those on the screen.
-
-    The alert comes `with_lines`.
-    """
-
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["seen"].initial = self.alert.lines
-
-    def clean_seen(self):
-        # No alert has a log without lines: who does not say what they saw is refused.
-        return self.cleaned_data["seen"] or 0
-
-    def shown_beside(self, alert):
-        self.data = self.data.copy()
-        self.data["seen"] = alert.lines
 
 
 class SubmitVerb(AlertVerb):
@@ -83,7 +73,7 @@ class SubmitVerb(AlertVerb):
         return self.allows(Right.DRAFT)
 
 
-class ApproveVerb(VerbOnWords):
+class ApproveVerb(AlertVerb):
     name, label, done = "approve", "Approve", "Approved. A publisher can raise it now."
     act = staticmethod(actions.approve)
 
@@ -101,7 +91,7 @@ class ReturnVerb(AlertVerb):
         return self.allows(Right.APPROVE) or self.allows(Right.RAISE)
 
 
-class RaiseVerb(VerbOnWords):
+class RaiseVerb(AlertVerb):
     name, label = "raise", "Raise it"
     done = "Raised. Readers see it within a second of its start."
     act = staticmethod(actions.raise_alert)
@@ -127,7 +117,7 @@ class RaiseVerb(VerbOnWords):
         return self.allows(Right.RAISE)
 
 
-class LookVerb(VerbOnWords):
+class LookVerb(AlertVerb):
     name, label, done = "look", "I have looked at it", "Noted: a second person has looked at it."
     states = (State.LIVE, State.ENDED)
     act = staticmethod(actions.look)

@@ -147,13 +147,35 @@ def test_raising_what_was_rewritten_meanwhile_is_refused_once_and_loses_nothing(
     assert alert.state == "live"
 
 
-@pytest.mark.parametrize("verb", ["approve", "raise"])
-def test_form_is_about_the_words_that_stand_beside_it(client_reads, verb):
+@pytest.mark.parametrize(
+    ("state", "verb"),
+    [
+        ("draft", "submit"),
+        ("draft", "discard"),
+        ("waiting", "approve"),
+        ("waiting", "return"),
+        ("waiting", "raise"),
+        ("live", "renew"),
+        ("live", "end"),
+    ],
+)
+def test_verb_is_about_the_alert_that_stands_beside_it(client_reads, state, verb):
     as_person(client_reads, Role.PUBLISHER)
     alert = make_draft_alert(by=make_person(Role.AUTHOR))
-    actions.submit(alert=alert, by=None, at=AT)
+    if state == "waiting":
+        actions.submit(alert=alert, by=None, at=AT)
+    if state == "live":
+        actions.raise_alert(alert=alert, by=None, at=AT, reason=REASON)
+    path, lines = f"/admin/alerts/{alert.pk}/", alert.entries.count()
+    sent = {"verb": verb, "note": REASON, "reason": REASON, "ends_at": "2026-11-21T11:00"}
 
-    assert seen(client_reads.get(f"/admin/alerts/{alert.pk}/"), verb) == "2"
+    page = client_reads.post(path, sent | {"seen": lines - 1}, status=422)
+
+    assert "changed since you opened it" in words(page.select_one(".error-summary"))
+    assert alert.entries.count() == lines
+    assert seen(page, verb) == str(lines)
+    client_reads.post(path, sent | {"seen": seen(page, verb)}, status=302)
+    assert alert.entries.count() == lines + 1
 
 
 def test_second_warning_is_raised_only_in_place_of_the_first(client_reads):
