@@ -1,6 +1,7 @@
 """Asks an address for its page as a reader would, and looks for words on it. Network only."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -8,6 +9,7 @@ import requests
 
 SECONDS = 5
 MOST_BYTES = 2_000_000
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -19,8 +21,11 @@ class Look:
     problem: str = ""
 
 
-def look(url: str, wanted: str) -> Look:
-    """Ask for a page, for at most a few seconds, and say whether it has the words."""
+def look(url: str, wanted: Sequence[str]) -> Look:
+    """Ask for a page, for at most a few seconds, and say whether it has the words.
+
+    `wanted` are texts that follow one another, each the whole of what stands between two tags.
+    """
     try:
         answer = requests.get(url, timeout=SECONDS, allow_redirects=False, stream=True)
         with answer:
@@ -34,11 +39,11 @@ def look(url: str, wanted: str) -> Look:
     return judged(url, answer.status_code, body.decode(errors="replace"), wanted)
 
 
-def judged(url: str, status: int, page: str, wanted: str) -> Look:
+def judged(url: str, status: int, page: str, wanted: Sequence[str]) -> Look:
     """Return what an answer says of the words that readers should see. Pure."""
     if status != 200:
         return Look(url, False, f"It answered {status}. Tell whoever runs the portal.")
-    if wanted.casefold() in text_of(page).casefold():
+    if _line(wanted) in _line(_TAG.split(page)):
         return Look(url, True)
     return Look(
         url,
@@ -48,6 +53,7 @@ def judged(url: str, status: int, page: str, wanted: str) -> Look:
     )
 
 
-def text_of(page: str) -> str:
-    """Return the words of an HTML page with single spaces."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", page)).split())
+def _line(texts):
+    """Return texts one after the other, a line each, without what capitals and spaces differ in."""
+    found = (" ".join(unescape(text).casefold().split()) for text in texts)
+    return "".join(f"\n{text}\n" for text in found if text)

@@ -397,8 +397,8 @@ def site():
         def do_GET(self):
             self.send_response(200 if self.path == "/" else 404)
             self.end_headers()
-            self.wfile.write(b"<p>Operating status: <b>Closed</b>; for tomorrow, ")
-            self.wfile.write(b"Monday, January 26, 2026: <b>Short closed</b></p>")
+            self.wfile.write(b"<p>Operating status: <b>Closed</b>; <i>for tomorrow, ")
+            self.wfile.write(b"Monday, January 26, 2026: Short closed</i></p>")
 
         def log_message(self, *args):
             pass

@@ -43,8 +43,8 @@ def _asked(request):
 def _words(row, now):
     """Return what the head of every page says of it: see templates/status/in_head.html."""
     if row.starts_at > now:
-        return f"for {moments.day(row.applies_on, now, row.area.time_zone)}: {row.short_label}"
-    return f"Operating status: {row.short_label}"
+        return [f"for {moments.day(row.applies_on, now, row.area.time_zone)}: {row.short_label}"]
+    return ["Operating status:", row.short_label]
 
 
 def _addresses():
