@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from portal.contact import actions
-from portal.contact.asking import flood
 from portal.contact.asking.stamps import stamp
+from portal.contact.asking.views import brakes
 from portal.contact.models import Subject
 from tests.factories import numbers
 
@@ -34,8 +34,7 @@ def ask(subject=None, *, at=AT, **fields):
 
 def typed(subject, **fields):
     """Return what a browser sends for a good question, typed in a minute."""
-    flood.rate.spread_until.clear()
-    flood.hourly.spread_until.clear()
+    brakes.forget()
     return {
         "subject": subject.slug,
         "text": "Which law gives a right to telework?",

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from portal.contact.asking import flood
 from portal.contact.asking.stamps import moment_of_the_day, stamp
+from portal.contact.asking.views import brakes
 from portal.contact.models import ContactPage, Question
 from portal.status import lapse
 from tests.contact.asked import AT, ask, make_subject, typed
@@ -171,18 +171,18 @@ def test_question_from_another_site_is_refused(client, subject, headers, status)
 
 def test_client_who_asks_too_often_waits_and_loses_nothing(client_reads, client, subject):
     sent = typed(subject)
-    for number in range(flood.A_MINUTE):
+    for number in range(brakes.a_minute):
         client.post(ASK, {**sent, "text": f"Question {number}"})
 
     soup = client_reads.post(ASK, {**sent, "text": "One more"}, status=429)
 
     assert soup.select_one("#ask-text").text.strip() == "One more"
     assert 0 < int(soup.response["Retry-After"]) <= 60
-    assert Question.objects.count() == flood.A_MINUTE
+    assert Question.objects.count() == brakes.a_minute
 
 
 def test_flood_from_many_clients_is_braked(client_reads, subject, monkeypatch):
-    monkeypatch.setattr(flood, "MOST_AN_HOUR", 1)
+    monkeypatch.setattr(brakes, "most_an_hour", 1)
     ask(subject, at=datetime.now(UTC))
 
     soup = client_reads.post(ASK, typed(subject), status=429)
@@ -235,7 +235,7 @@ def test_unknown_number_has_no_page(client):
 
 
 def test_client_is_braked_by_the_hour_and_others_are_not(client, subject, monkeypatch):
-    monkeypatch.setattr(flood, "AN_HOUR", 2)
+    monkeypatch.setattr(brakes, "an_hour", 2)
     sent = typed(subject)
 
     answers = [
@@ -248,7 +248,7 @@ def test_client_is_braked_by_the_hour_and_others_are_not(client, subject, monkey
 
 
 def test_advertising_does_not_fill_the_hour(client, subject, monkeypatch):
-    monkeypatch.setattr(flood, "MOST_AN_HOUR", 1)
+    monkeypatch.setattr(brakes, "most_an_hour", 1)
     ask(subject, at=datetime.now(UTC))
     Question.objects.update(is_spam=True)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.contact.feedback import flood
+from portal.contact.feedback.views import brakes
 from portal.contact.models import Feedback
 from portal.views import server_error
 from tests.factories import make_page
@@ -15,8 +15,7 @@ FAILURE = {"is_failure": "on", "is_helpful": "no", "text": "I looked for the gui
 
 @pytest.fixture(autouse=True)
 def fresh_count():
-    flood.rate.spread_until.clear()
-    flood.hourly.spread_until.clear()
+    brakes.forget()
 
 
 def test_page_asks_whether_it_was_helpful(client_reads):
@@ -93,9 +92,9 @@ def test_feedback_from_another_site_is_refused(client, headers, status):
     assert client.post("/feedback/", ANSWER, headers=headers).status_code == status
 
 
-@pytest.mark.parametrize("limit", ["MOST_AN_HOUR", "A_MINUTE", "AN_HOUR"])
+@pytest.mark.parametrize("limit", ["most_an_hour", "a_minute", "an_hour"])
 def test_flood_is_braked_and_keeps_the_text(client_reads, monkeypatch, limit):
-    monkeypatch.setattr(flood, limit, 1)
+    monkeypatch.setattr(brakes, limit, 1)
     client_reads.post("/feedback/", ANSWER)
 
     soup = client_reads.post("/feedback/", ANSWER, status=429)
@@ -107,7 +106,7 @@ def test_flood_is_braked_and_keeps_the_text(client_reads, monkeypatch, limit):
 
 
 def test_one_client_does_not_brake_another(client, monkeypatch):
-    monkeypatch.setattr(flood, "A_MINUTE", 1)
+    monkeypatch.setattr(brakes, "a_minute", 1)
 
     answers = [client.post("/feedback/", ANSWER, REMOTE_ADDR=f"192.0.2.{n}") for n in (1, 2)]
 

@@ -12,15 +12,23 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.contact import actions
+from portal.contact.brakes import Brakes
 from portal.contact.lapses import no_promise
 from portal.contact.letters.writing import day_of
 from portal.contact.models import Letter, Question
 from portal.core.origin import is_own
 
-from .flood import seconds_to_wait
 from .forms import IS_OURS, AskForm
 
 TOO_MANY = "Too many questions are arriving. Yours is kept below: wait a little, then send it."
+# For one client more than anybody asks by hand; for all of them far above what readers send, far
+# below what would bury the desk.
+brakes = Brakes(
+    lambda since: Question.objects.filter(arrived_at__gt=since, is_spam=False),
+    a_minute=4,
+    an_hour=15,
+    most_an_hour=200,
+)
 # What an address may fill in, so that a page can lead here with it.
 PREFILLED = {"page": "path", "subject": "subject", "number": "follows"}
 
@@ -38,7 +46,7 @@ def ask(request):
     form = AskForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
-    if wait := seconds_to_wait(request, now):
+    if wait := brakes.seconds_to_wait(request, now):
         form.add_error(None, TOO_MANY)
         response = _show(request, form, status=429)
         response["Retry-After"] = str(ceil(wait))

@@ -13,12 +13,21 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.contact.asking.forms import IS_OURS
+from portal.contact.brakes import Brakes
+from portal.contact.models import Feedback
 from portal.core.origin import is_own
 
-from .flood import seconds_to_wait
 from .forms import PATH_LENGTH, FeedbackForm
 
 TOO_MANY = "Too many answers are arriving. Your text is kept below: wait a little, then send it."
+# For one client more than anybody reads pages; for all of them far above what readers send, far
+# below what would fill the disk.
+brakes = Brakes(
+    lambda since: Feedback.objects.filter(created_at__gt=since),
+    a_minute=10,
+    an_hour=60,
+    most_an_hour=500,
+)
 
 
 @never_cache
@@ -33,7 +42,7 @@ def feedback(request):
     form, now = FeedbackForm(_sent(request)), timezone.now()
     if not form.is_valid():
         return _ask(request, form, status=422)
-    if wait := seconds_to_wait(request, now):
+    if wait := brakes.seconds_to_wait(request, now):
         form.add_error(None, TOO_MANY)
         response = _ask(request, form, status=429)
         response["Retry-After"] = str(ceil(wait))
