@@ -136,6 +136,7 @@ def axe(page: Page) -> list[str]:
     The rules are WCAG 2.2 AA and axe's best practices. axe sets styles on elements of its own,
     which the content security policy refuses, so nothing is heard from the page while it runs.
     """
+    page.wait_for_load_state()
     with Watch.paused(page):
         page.evaluate(AXE.read_text())
         found = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)

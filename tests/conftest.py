@@ -35,11 +35,16 @@ def uses_database(item) -> bool:
 def pytest_collection_modifyitems(config, items):
     """Mark what drives a browser; leave out what is for the other engine.
 
+    A test that commits begins with the rows of the migrations and leaves none: Django leaves some
+    otherwise, over which the next test stumbles that begins with those of the migrations.
+
     On the second engine nothing is tried that knows no database, or looks at the full content.
     """
     for item in items:
         if "chromium" in item.fixturenames:
             item.add_marker("browser")
+        if uses_database(item):
+            item.fixturenames.append("django_db_serialized_rollback")
     engine = os.environ["ENGINE"]
     kept = [item for item in items if is_for(item, engine)]
     config.hook.pytest_deselected(items=[item for item in items if not is_for(item, engine)])
@@ -149,7 +154,7 @@ def gate(live_server):
 
 
 @pytest.fixture
-def open_page(chromium, live_server, gate, django_db_serialized_rollback):
+def open_page(chromium, live_server, gate):
     """A function that opens a page in a browser context of its own, addressed from the portal's
     root; its arguments are those of Playwright's `new_context`.
 

@@ -9,7 +9,7 @@ from tests.factories import make_person, make_user
 from tests.markup_checker import check
 from tests.reading import ReadingClient
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.engine("sqlite")]
 
 PASSWORD = "a long enough password"
 SECRET = "JBSWY3DPEHPK3PXP"

@@ -8,7 +8,8 @@ from django.urls import reverse
 from portal.accounts.roles import Role
 from tests.factories import make_editor, make_person, make_user
 
-pytestmark = pytest.mark.django_db
+# Who may do what is the same on every database.
+pytestmark = [pytest.mark.django_db, pytest.mark.engine("sqlite")]
 
 PEOPLE = ("nobody", "reader", "staff", *Role.values, "superuser")
 

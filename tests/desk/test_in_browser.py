@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import expect
 
 from portal.accounts.roles import Role
 from portal.desk import calendar_address
@@ -87,12 +88,12 @@ def test_confirmation_and_refusal_are_accessible(editor, page, axe, sign_in):
     page.get_by_label("Amended on").fill("2026-11-01")
     page.get_by_label("What changed").fill("One day a week.")
     page.get_by_role("button", name="Show what this concerns").click()
-    assert page.get_by_role("button", name="Mark as amended").is_visible()
+    expect(page.get_by_role("button", name="Mark as amended")).to_be_visible()
     assert axe(page) == []
 
     page.goto("/admin/reviews/")
     page.get_by_role("button", name="Change", exact=True).click()
-    assert page.get_by_role("heading", name="There is a problem").is_visible()
+    expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
     assert axe(page) == []
 
 

@@ -96,7 +96,7 @@ def test_editor_works_by_keyboard_alone(editor, page):
     expect(text).to_have_accessible_name("Body")
     text.focus()
     page.keyboard.press("Alt+F10")
-    assert page.evaluate("!!document.activeElement.closest('[role=toolbar]')")
+    expect(page.locator("[role=toolbar] :focus")).to_be_visible()
     page.keyboard.press("Escape")
     expect(text).to_be_focused()
     page.keyboard.press("Tab")

@@ -49,7 +49,7 @@ def test_skip_link_is_first_and_leads_to_the_text(live_site, page):
     expect(link).to_be_focused()
     expect(link).to_be_in_viewport()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
 
 
 def test_mega_menu_works_by_keyboard(live_site, page):

@@ -23,7 +23,8 @@ from tests.factories import (
 )
 from tests.publishing.desk import form_of, url_of, verb
 
-pytestmark = pytest.mark.django_db
+# Who may do what is the same on every database.
+pytestmark = [pytest.mark.django_db, pytest.mark.engine("sqlite")]
 
 DAY = timedelta(days=1)
 PEOPLE = (

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import DESKTOP, PHONE
 from tests.factories.courses import make_outline
@@ -123,11 +124,11 @@ def test_whole_course_without_scripts(outline, open_page):
         answer(page, module.questions)
         page.get_by_role("link", name="Go on").click()
 
-    drawn = [one for one in outline.questions if page.locator(f"[name='seen-{one.id}']").count()]
     page.get_by_label("Your name").fill(NAME)
+    drawn = [one for one in outline.questions if page.locator(f"[name='seen-{one.id}']").count()]
     answer(page, drawn)
 
-    assert NAME in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text(NAME)
 
 
 def pages_of_a_learner(page, outline):
@@ -163,6 +164,7 @@ def pages_of_a_learner(page, outline):
 def test_pages_are_accessible(outline, open_page, axe, width):
     page, found = open_page(**width), {}
     for name in pages_of_a_learner(page, outline):
+        page.wait_for_load_state()
         wide = page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
@@ -176,13 +178,11 @@ def test_errors_come_into_view_and_lead_to_their_questions(outline, page):
     page.goto(outline.modules[0].check_path)
     page.get_by_role("button", name="Check my answers").click()
 
-    assert page.evaluate("document.activeElement.role || document.activeElement.tagName") == "alert"
+    expect(page.locator("[role=alert]:focus")).to_be_visible()
     link = page.get_by_role("link", name=re.compile("question 2"))
     link.press("Enter")
-    assert (
-        page.evaluate("document.activeElement.id || document.querySelector(':target').id")
-        == (link.get_attribute("href")[1:])
-    )
+    question = page.locator(link.get_attribute("href"))
+    expect(question.and_(page.locator(":focus, :target"))).to_be_visible()
 
 
 def test_targets_are_large_enough_for_a_thumb(outline, phone):

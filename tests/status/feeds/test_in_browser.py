@@ -47,7 +47,7 @@ def address(live_server):
 
 
 @pytest.fixture
-def elsewhere(chromium, live_server, gate, django_db_serialized_rollback, settings):
+def elsewhere(chromium, live_server, gate, settings):
     """A browser page that keeps what its console said."""
     settings.SITE_URL = live_server.url
     serving.memory.clear()
