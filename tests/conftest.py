@@ -97,6 +97,14 @@ def rare_looks():
 
 
 @pytest.fixture(autouse=True)
+def own_rate():
+    """Let no test be refused by the API, or by a feed, for what others asked."""
+    from portal.api.v1 import rates
+
+    rates.rate.spread_until.clear()
+
+
+@pytest.fixture(autouse=True)
 def own_generation(request):
     """Begin a generation for each test that uses the database, so that nothing the process
     remembered for another test is shown in this one."""

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 import time_machine
 
-from portal.api.v1 import rates
 from portal.status import lapse
 from portal.status.models import Answer, Category, StatusType
 from portal.status.models.types import STANDING_ANSWER
@@ -18,7 +17,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def clock(settings):
     settings.SITE_URL = SITE
-    rates.rate.spread_until.clear()
     with time_machine.travel(NOON, tick=False) as clock:
         yield clock
 

@@ -9,7 +9,6 @@ import time_machine
 from icalendar import Calendar
 from lxml import etree
 
-from portal.api.v1 import rates
 from portal.core import generation
 from portal.status.feeds import serving
 from portal.status.models import Change, Entry
@@ -37,7 +36,6 @@ STEADY = [one for one in FEEDS if one not in (STATUS, HISTORY, "/xml/operatingst
 @pytest.fixture(autouse=True)
 def surroundings(settings):
     settings.SITE_URL = SITE
-    rates.rate.spread_until.clear()
     serving.memory.clear()
 
 
